@@ -1,0 +1,54 @@
+# Every target sets up what it needs; nothing has to be installed by hand.
+# The two that matter first: make sample, make test.
+
+VENV ?= .venv
+export VENV
+BIN = $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: help sample test test-shared test-browser golden bench check format wheel clean
+
+help: ## what each target does
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+sample: ## set up, build the sample report card, say where to look
+	@scripts/setup.sh run
+	@$(BIN)/reportcard sample
+
+test: ## set up, run the tests (parallel, no browser, no network)
+	@scripts/setup.sh test
+	@$(BIN)/pytest -n auto -m "not browser and not shared"
+
+test-browser: ## the tests of pages in a browser
+	@scripts/setup.sh browser
+	@$(BIN)/pytest -m browser
+
+test-shared: ## the tests against the development data beside the checkout (SHARED=folder)
+	@scripts/setup.sh test
+	@REPORTCARD_SHARED="$(SHARED)" $(BIN)/pytest -n auto -m shared
+
+golden: ## published scorecards to reproduce
+	@scripts/setup.sh test
+	@REPORTCARD_SHARED="$(SHARED)" $(BIN)/pytest -n auto tests/golden
+
+bench: ## measure parsing, scoring, rendering (not part of any test)
+	@scripts/setup.sh test
+	@$(BIN)/python -m benchmarks
+
+check: ## format, lint, types
+	@scripts/setup.sh test
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: ## put the code into its format
+	@scripts/setup.sh test
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+wheel: ## build the wheel into dist/
+	@scripts/setup.sh test
+	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## remove what was built; keeps data/
+	rm -rf editions dist .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,250 @@
+"""The archive: every page as it was fetched, under the hash of its bytes, and the journal of runs.
+
+`objects/ab/<sha256>` holds the bytes, written once and never changed; `index.sqlite` says what was
+fetched from where and when, with the validators for the next conditional request. The journal names
+the pages that a run has settled, so that an interrupted run goes on where it stopped.
+
+A page is first written, then indexed: a run killed in between leaves an object that nobody names,
+which the next run names. Leaves fetching to `http` and the order of things to `crawl`.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+# Version of the index's tables; a later one comes with a migration here.
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS fetch (
+    fetch_id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL,            -- the official address
+    host TEXT NOT NULL,           -- the base address that was asked (--base-url, or the official)
+    source_id TEXT NOT NULL,
+    licence TEXT NOT NULL,
+    retrieved_at TEXT NOT NULL,   -- when these bytes came
+    checked_at TEXT NOT NULL,     -- when they were last confirmed (304)
+    status INTEGER NOT NULL,
+    etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    redacted INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS fetch_by_url ON fetch (url, host, fetch_id);
+CREATE TABLE IF NOT EXISTS run (
+    run_id INTEGER PRIMARY KEY,
+    scope TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT);
+CREATE TABLE IF NOT EXISTS settled (
+    run_id INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    fetch_id INTEGER NOT NULL,
+    PRIMARY KEY (run_id, url)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fetched version of a page, as the index knows it."""
+
+    fetch_id: int
+    url: str
+    host: str
+    source_id: str
+    licence: str
+    retrieved_at: datetime
+    checked_at: datetime
+    status: int
+    etag: str
+    last_modified: str
+    content_type: str
+    sha256: str
+    redacted: bool
+
+
+_COLUMNS = ", ".join(Entry.__dataclass_fields__)
+
+
+class Archive:
+    """An archive folder, open for one run at a time. Use as a context manager.
+
+    Args:
+        folder: Made if it is missing.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        # Autocommit: each statement below is a whole step that a crash may follow.
+        self._index = sqlite3.connect(folder / "index.sqlite", isolation_level=None, timeout=30)
+        self._index.execute("PRAGMA journal_mode = WAL")
+        self._index.execute("PRAGMA synchronous = NORMAL")
+        self._index.executescript(_SCHEMA)
+        self._index.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    # ------------------------------------------------------------ bytes
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes with this hash (OSError if they are gone)."""
+        return self._object(sha256).read_bytes()
+
+    def write(self, body: bytes) -> str:
+        """Keep bytes and return their hash; a reader never sees half a file."""
+        sha256 = hashlib.sha256(body).hexdigest()
+        path = self._object(sha256)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(f"{sha256}.{os.getpid()}.part")
+            part.write_bytes(body)
+            part.replace(path)
+        return sha256
+
+    def _object(self, sha256: str) -> Path:
+        return self.folder / "objects" / sha256[:2] / sha256
+
+    # ------------------------------------------------------------ index
+
+    def versions(self, url: str, host: str) -> tuple[Entry, ...]:
+        """All versions of a page from one host, newest first."""
+        rows = self._index.execute(
+            f"SELECT {_COLUMNS} FROM fetch WHERE url = ? AND host = ? ORDER BY fetch_id DESC",
+            (url, host),
+        )
+        return tuple(_entry(row) for row in rows)
+
+    def find(self, url: str, host: str) -> Entry | None:
+        """The newest version of a page from one host, or None."""
+        row = self._index.execute(
+            f"SELECT {_COLUMNS} FROM fetch WHERE url = ? AND host = ?"
+            " ORDER BY fetch_id DESC LIMIT 1",
+            (url, host),
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def add(
+        self,
+        *,
+        run_id: int,
+        url: str,
+        host: str,
+        source_id: str,
+        licence: str,
+        body: bytes,
+        at: datetime,
+        status: int = 200,
+        etag: str = "",
+        last_modified: str = "",
+        content_type: str = "",
+        redacted: bool = False,
+    ) -> Entry:
+        """Keep a fetched page and settle it for the run. Bytes like the newest version's confirm it."""
+        sha256 = self.write(body)
+        newest = self.find(url, host)
+        with self._transaction():
+            if newest and newest.sha256 == sha256:
+                self._index.execute(
+                    "UPDATE fetch SET checked_at = ?, etag = ?, last_modified = ?"
+                    " WHERE fetch_id = ?",
+                    (at.isoformat(), etag, last_modified, newest.fetch_id),
+                )
+                fetch_id = newest.fetch_id
+            else:
+                fetch_id = self._insert(
+                    (url, host, source_id, licence, at.isoformat(), at.isoformat(), status, etag)
+                    + (last_modified, content_type, sha256, int(redacted))
+                )
+            self._settle(run_id, url, fetch_id)
+        return self._entry_of(fetch_id)
+
+    def confirm(self, *, run_id: int, entry: Entry, at: datetime | None) -> Entry:
+        """Settle a page for the run without new bytes; `at` if the site confirmed it just now."""
+        with self._transaction():
+            if at is not None:
+                self._index.execute(
+                    "UPDATE fetch SET checked_at = ? WHERE fetch_id = ?",
+                    (at.isoformat(), entry.fetch_id),
+                )
+            self._settle(run_id, entry.url, entry.fetch_id)
+        return self._entry_of(entry.fetch_id)
+
+    def _insert(self, values: tuple[object, ...]) -> int:
+        columns = _COLUMNS.split(", ")[1:]
+        marks = ", ".join("?" for _column in columns)
+        cursor = self._index.execute(
+            f"INSERT INTO fetch ({', '.join(columns)}) VALUES ({marks})", values
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def _entry_of(self, fetch_id: int) -> Entry:
+        row = self._index.execute(
+            f"SELECT {_COLUMNS} FROM fetch WHERE fetch_id = ?", (fetch_id,)
+        ).fetchone()
+        return _entry(row)
+
+    # ------------------------------------------------------------ runs
+
+    def begin_run(self, *, scope: str, at: datetime, resume_within: timedelta) -> int:
+        """The unfinished run of the same scope if it is young enough, else a new one."""
+        row = self._index.execute(
+            "SELECT run_id, started_at, finished_at FROM run WHERE scope = ?"
+            " ORDER BY run_id DESC LIMIT 1",
+            (scope,),
+        ).fetchone()
+        if row and row[2] is None and at - datetime.fromisoformat(row[1]) < resume_within:
+            return int(row[0])
+        cursor = self._index.execute(
+            "INSERT INTO run (scope, started_at) VALUES (?, ?)", (scope, at.isoformat())
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def finish_run(self, run_id: int, at: datetime) -> None:
+        """Close a run that came to its end, so that the next one starts afresh."""
+        self._index.execute(
+            "UPDATE run SET finished_at = ? WHERE run_id = ?", (at.isoformat(), run_id)
+        )
+
+    def find_settled(self, run_id: int, url: str) -> Entry | None:
+        """The version of a page that this run has settled already, or None."""
+        row = self._index.execute(
+            "SELECT fetch_id FROM settled WHERE run_id = ? AND url = ?", (run_id, url)
+        ).fetchone()
+        return self._entry_of(row[0]) if row else None
+
+    def _settle(self, run_id: int, url: str, fetch_id: int) -> None:
+        self._index.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", (run_id, url, fetch_id))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._index.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._index.execute("ROLLBACK")
+            raise
+        self._index.execute("COMMIT")
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    named = dict(zip(Entry.__dataclass_fields__, row, strict=True))
+    for instant in ("retrieved_at", "checked_at"):
+        named[instant] = datetime.fromisoformat(str(named[instant]))
+    named["redacted"] = bool(named["redacted"])
+    return Entry(**named)  # type: ignore[arg-type]

@@ -1,0 +1,43 @@
+"""Whether an answer's body is what was asked for, told by its own bytes.
+
+An error page served with status 200 and a download that broke off are refused here, before they
+could take a good copy's place. Leaves what the document says to the scrapers.
+"""
+
+from reportcard.collect.pages import Expects
+from reportcard.errors import PageError
+from reportcard.language import _
+
+# The end mark stands within the last bytes, after what some writers leave behind it.
+_PDF_TAIL = 2_048
+_HEAD = 1_024
+
+
+def check_body(body: bytes, expects: Expects) -> None:
+    """Check the magic bytes of a document.
+
+    Raises:
+        PageError: it is empty, another kind of document, or cut short.
+    """
+    head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    is_web_page = head.startswith((b"<!doctype html", b"<html")) or b"<html" in head
+    if not body.strip():
+        raise PageError(_("The answer is empty."))
+    if expects == "pdf":
+        _check_pdf(body, is_web_page)
+    elif expects == "html":
+        if not is_web_page:
+            raise PageError(_("This is not a web page."))
+    elif is_web_page:
+        raise PageError(_("A web page answered in place of the {kind} file.").format(kind=expects))
+    elif body.startswith(b"%PDF") or b"\0" in body[:_HEAD]:
+        raise PageError(_("This is not a text file."))
+
+
+def _check_pdf(body: bytes, is_web_page: bool) -> None:
+    if is_web_page:
+        raise PageError(_("A web page answered in place of the PDF."))
+    if not body.startswith(b"%PDF"):
+        raise PageError(_("This is not a PDF."))
+    if b"%%EOF" not in body[-_PDF_TAIL:]:
+        raise PageError(_("The PDF is cut short: its end mark is missing."))

@@ -1,0 +1,125 @@
+"""Words with their boxes, read from a PDF.
+
+Text order means nothing on a form: neighbours of different columns run together. So a word here is
+a run of characters that touch each other on one line, with its place on the page; which words form
+a row or a cell is for the scrapers to decide.
+
+Boxes come from single characters. A PDF's own text runs are no guide: real sheets split them inside
+a word ("the ro" + "ll call vote:") and join neighbours.
+"""
+
+from collections.abc import Iterator
+from ctypes import byref
+from typing import Any, NamedTuple
+
+from reportcard.errors import PageError
+from reportcard.language import _
+
+# Two characters belong to one word when the gap between their advance boxes is below this share of
+# the line's height. Kerning moves letters by less, a space in any face is wider.
+_TOUCHING = 0.12
+# Baselines of one line differ by less than this, in points.
+_SAME_LINE = 1.0
+
+
+class Word(NamedTuple):
+    """A word and its box in points: x from the left, y of the line downward from the page's top.
+
+    height is that of the line (the face's ascent and descent), not of the letters: it gives gaps
+    between words a scale.
+    """
+
+    page: int
+    x0: float
+    x1: float
+    y: float
+    height: float
+    text: str
+
+
+def read_words(body: bytes) -> tuple[Word, ...]:
+    """All words of a PDF, page by page in the file's own order.
+
+    Raises:
+        PageError: the bytes are not a readable PDF.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError as error:
+        raise PageError(_("This is not a readable PDF: {error}.").format(error=error)) from error
+    try:
+        return tuple(word for page in range(len(document)) for word in _page_words(document, page))
+    finally:
+        document.close()
+
+
+def _page_words(document: Any, number: int) -> Iterator[Word]:
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError as error:
+        message = _("Page {n} of the PDF cannot be read: {error}.")
+        raise PageError(message.format(n=number + 1, error=error)) from error
+    text_page = page.get_textpage()
+    try:
+        yield from _join(number, page.get_height(), list(_characters(text_page)))
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _characters(text_page: Any) -> Iterator[tuple[str, float, float, float, float]]:
+    """(character, left, right, bottom, top) in the file's order; a blank ends a word.
+
+    The boxes are advance boxes: letters of a word touch, and all of a line share top and bottom.
+    """
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    reference = byref(box)
+    handle, measure = text_page.raw, raw.FPDFText_GetLooseCharBox
+    text = _text(text_page)
+    for index, character in enumerate(text):
+        if character.isspace() or character in "\x00\ufffe\uffff":
+            yield " ", 0.0, 0.0, 0.0, 0.0
+        elif measure(handle, index, reference):
+            yield character, box.left, box.right, box.bottom, box.top
+
+
+def _text(text_page: Any) -> str:
+    """The page's characters, one for each character index of the reader."""
+    from pypdfium2 import raw
+
+    count = text_page.count_chars()
+    text: str = text_page.get_text_range() if count else ""
+    if len(text) == count:
+        return text
+    # Characters outside the basic plane, or dropped ones: ask for each by its index.
+    return "".join(chr(raw.FPDFText_GetUnicode(text_page.raw, i)) for i in range(count))
+
+
+def _join(
+    page: int, page_height: float, characters: list[tuple[str, float, float, float, float]]
+) -> Iterator[Word]:
+    letters: list[str] = []
+    x0 = x1 = bottom = top = 0.0
+    for character, left, right, low, high in characters:
+        blank = character == " "
+        if letters and (blank or not _touches(left - x1, low - bottom, high - low)):
+            yield Word(page, x0, x1, page_height - bottom, top - bottom, "".join(letters))
+            letters = []
+        if blank:
+            continue
+        if not letters:
+            x0, bottom, top = left, low, high
+        letters.append(character)
+        x1 = right
+    if letters:
+        yield Word(page, x0, x1, page_height - bottom, top - bottom, "".join(letters))
+
+
+def _touches(gap: float, rise: float, height: float) -> bool:
+    return -height < gap < _TOUCHING * height and abs(rise) < _SAME_LINE

@@ -1,0 +1,60 @@
+"""Page contexts: everything a page or a PDF shows, in neither language, already rounded.
+
+The docstring of each record is the contract with the templates: a field that is not described
+here does not exist, and tests/edition/test_contract.py holds both sides to it. Texts are `Text`
+(both languages), days are dates, numbers whose rounding is a rule are strings as printed.
+Leaves to others: words (templates and catalogues), files (site, pdf, downloads).
+"""
+
+from reportcard.edition.contexts.build import build_edition
+from reportcard.edition.contexts.data import DataPage, TableCard
+from reportcard.edition.contexts.edition import Edition
+from reportcard.edition.contexts.home import ChamberSummary, GradeCount, HomePage
+from reportcard.edition.contexts.legislator import (
+    CategoryRow,
+    LegislatorPage,
+    Reason,
+    ReceiptRow,
+    Shortfall,
+    Term,
+)
+from reportcard.edition.contexts.methodology import MethodologyPage
+from reportcard.edition.contexts.pieces import (
+    About,
+    BillRef,
+    CriterionCard,
+    Evidence,
+    Masthead,
+    PersonCard,
+    RollCallRef,
+    SourceCard,
+)
+from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
+
+__all__ = [
+    "About",
+    "BillRef",
+    "CategoryRow",
+    "ChamberSummary",
+    "CriterionCard",
+    "DataPage",
+    "Edition",
+    "Evidence",
+    "GradeCount",
+    "HomePage",
+    "LegislatorPage",
+    "Masthead",
+    "MethodologyPage",
+    "PartyTally",
+    "PersonCard",
+    "Reason",
+    "ReceiptRow",
+    "RollCallPage",
+    "RollCallRef",
+    "Shortfall",
+    "SourceCard",
+    "TableCard",
+    "Term",
+    "VoteRow",
+    "build_edition",
+]

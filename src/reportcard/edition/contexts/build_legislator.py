@@ -1,0 +1,172 @@
+"""From a result to the page of one legislator.
+
+Leaves to others: the receipt's printed points (receipt), which lines stand out (highlights).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from statistics import median
+from typing import Literal
+
+from reportcard.edition.contexts.highlights import find_questions, find_reasons
+from reportcard.edition.contexts.legislator import (
+    CategoryRow,
+    LegislatorPage,
+    ReceiptRow,
+    Shortfall,
+    Term,
+)
+from reportcard.edition.contexts.lookup import Lookup, evidence_of
+from reportcard.edition.contexts.pieces import PersonCard
+from reportcard.edition.contexts.receipt import build_receipt, sum_points
+from reportcard.edition.numbers import shown_number, shown_percent, shown_weight
+from reportcard.model.facts import Chamber, Membership
+from reportcard.model.scores import Result, RubricCard, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Medians:
+    """Scores of the middle legislator: of each chamber, and of each subject in each chamber."""
+
+    total: Mapping[Chamber, Fraction]
+    category: Mapping[tuple[Chamber, str], Fraction]
+
+
+def build_medians(scored: Scored) -> Medians:
+    """The chamber's median as scored, and each subject's over sitting legislators with a score."""
+    scores: dict[tuple[Chamber, str], list[Fraction]] = {}
+    for result in scored.results:
+        for category in result.categories if result.in_office else ():
+            if category.score is not None:
+                scores.setdefault((result.chamber, category.category_id), []).append(
+                    category.score
+                )
+    return Medians(
+        total=scored.medians,
+        category={key: Fraction(median(values)) for key, values in scores.items()},
+    )
+
+
+def build_legislator(
+    result: Result,
+    *,
+    lookup: Lookup,
+    medians: Medians,
+    alarms: Sequence[str],
+    previous: PersonCard | None,
+    following: PersonCard | None,
+) -> LegislatorPage:
+    """The page of one legislator.
+
+    Args:
+        result: Their score with the whole receipt.
+        lookup: The record.
+        medians: Of the chambers and subjects.
+        alarms: Ids of questions whose official sheet has no line of theirs.
+        previous: The page before.
+        following: The page after.
+    """
+    rubric = lookup.rubric
+    rows = build_receipt(result, lookup=lookup)
+    counted = tuple(row for row in rows if row.counted)
+    total = sum_points(counted)
+    chamber_median = medians.total.get(result.chamber)
+    return LegislatorPage(
+        person=lookup.cards[result.person_id],
+        terms=_terms(lookup.memberships.get(result.person_id, ())),
+        computed_grade=result.computed_grade,
+        gate_reasons=result.gate_reasons,
+        shortfalls=tuple(_shortfall(*reason) for reason in result.reasons),
+        participation=None if result.participation is None else shown_percent(result.participation),
+        opportunity=shown_percent(result.opportunity),
+        criteria_counted=result.criteria_counted,
+        reasons=find_reasons(counted),
+        questions=find_questions(counted),
+        categories=_categories(result, counted, rubric, medians),
+        not_counted=tuple(row for row in rows if not row.counted),
+        total_earned=total.earned if counted else None,
+        total_possible=total.possible if counted else None,
+        chamber_median=None if chamber_median is None else _shown_score(chamber_median, rubric),
+        chamber_median_share=_share(chamber_median),
+        versus_median=_versus(result.score, chamber_median),
+        alarms=tuple(lookup.criteria[criterion_id].title for criterion_id in alarms),
+        previous=previous,
+        next=following,
+    )
+
+
+def _shown_score(score: Fraction, rubric: RubricCard) -> str:
+    return shown_number(score, places=rubric.rounding_places, mode=rubric.rounding_mode)
+
+
+def _share(score: Fraction | None) -> str | None:
+    """A score as a whole percent between 0 and 100, for the length of a bar."""
+    return None if score is None else shown_percent(min(max(score, Fraction(0)), Fraction(100)) / 100)
+
+
+def _versus(
+    score: Fraction | None, middle: Fraction | None
+) -> Literal["above", "same", "below"] | None:
+    if score is None or middle is None:
+        return None
+    if score == middle:
+        return "same"
+    return "above" if score > middle else "below"
+
+
+def _shortfall(code: str, measured: Fraction, required: Fraction) -> Shortfall:
+    is_percent = code in ("min_opportunity", "min_participation")
+    return Shortfall(
+        code=code,
+        measured=shown_percent(measured) if is_percent else shown_weight(measured),
+        required=shown_percent(required) if is_percent else shown_weight(required),
+        is_percent=is_percent,
+    )
+
+
+def _categories(
+    result: Result, counted: Sequence[ReceiptRow], rubric: RubricCard, medians: Medians
+) -> tuple[CategoryRow, ...]:
+    scores = {category.category_id: category for category in result.categories}
+    weights = sum((c.effective_weight for c in result.categories), Fraction(0))
+    rows = []
+    for category in rubric.categories:
+        lines = tuple(r for r in counted if r.criterion.category_id == category.category_id)
+        score = scores.get(category.category_id)
+        middle = medians.category.get((result.chamber, category.category_id))
+        value = score.score if score else None
+        share = score.effective_weight / weights if score and weights else Fraction(0)
+        points = sum_points(lines)
+        rows.append(
+            CategoryRow(
+                category_id=category.category_id,
+                title=category.title,
+                weight=shown_weight(category.weight),
+                counted_weight=shown_percent(share),
+                score=None if value is None else shown_number(value, places=1),
+                score_share=_share(value),
+                median=None if middle is None else shown_number(middle, places=1),
+                median_share=_share(middle),
+                earned=points.earned,
+                possible=points.possible,
+                lines=lines,
+            )
+        )
+    return tuple(rows)
+
+
+def _terms(memberships: Sequence[Membership]) -> tuple[Term, ...]:
+    newest_first = sorted(memberships, key=lambda m: m.start_on or date.min, reverse=True)
+    return tuple(
+        Term(
+            chamber=m.chamber,
+            district=m.district,
+            party=m.party,
+            start_on=m.start_on,
+            end_on=m.end_on,
+            evidence=evidence_of(m.provenance),
+        )
+        for m in newest_first
+    )

@@ -1,0 +1,39 @@
+"""The whole report card: every page and every download of one edition.
+
+Leaves to others: making it (build) and writing it down (site, pdf, downloads).
+"""
+
+from dataclasses import dataclass
+
+from reportcard.edition.contexts.data import DataPage
+from reportcard.edition.contexts.home import HomePage
+from reportcard.edition.contexts.legislator import LegislatorPage
+from reportcard.edition.contexts.methodology import MethodologyPage
+from reportcard.edition.contexts.pieces import About, Masthead
+from reportcard.edition.contexts.roll_call import RollCallPage
+from reportcard.model.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report card, ready to be written in either language.
+
+    Attributes:
+        about: What the pipeline said about it.
+        masthead: Head and foot of every page.
+        home: The home page.
+        legislators: A page each, sitting members first, by chamber, district, name.
+        roll_calls: A page for each scored roll call, newest first.
+        methodology: How we grade.
+        data: Downloads, dictionary, licence, citation.
+        tables: The downloads themselves.
+    """
+
+    about: About
+    masthead: Masthead
+    home: HomePage
+    legislators: tuple[LegislatorPage, ...]
+    roll_calls: tuple[RollCallPage, ...]
+    methodology: MethodologyPage
+    data: DataPage
+    tables: tuple[Table, ...]

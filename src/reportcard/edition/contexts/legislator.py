@@ -1,0 +1,191 @@
+"""The page of one legislator: grade, reasons, questions to ask, and the receipt of every point.
+
+The receipt's printed points add up: to the score to two decimals, and to what could be earned.
+Leaves to others: marks and scores (scoring), words (templates).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportcard.edition.contexts.pieces import CriterionCard, Evidence, PersonCard
+from reportcard.model.facts import Chamber
+from reportcard.model.scores import Outcome
+from reportcard.model.text import Text
+
+ReasonKind = Literal["with_us", "against_us", "absent", "present", "sponsored", "not_sponsored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Why a grade is incomplete, in figures.
+
+    Attributes:
+        code: min_criteria | min_opportunity | min_participation (or category_missing).
+        measured: What there was: a count ("4") or a whole percentage ("40").
+        required: What the rubric asks for, in the same unit.
+        is_percent: Whether both are percentages.
+    """
+
+    code: str
+    measured: str
+    required: str
+    is_percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A line of the receipt that moved the score most; no stronger than what is recorded.
+
+    Attributes:
+        kind: with_us | against_us | absent | present | sponsored | not_sponsored.
+        option: Their recorded option (yes, no, ...); None for sponsorship.
+        points: What it earned or missed, as printed ("3.57").
+        criterion: The question.
+    """
+
+    kind: ReasonKind
+    option: str | None
+    points: str
+    criterion: CriterionCard
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """One line of the receipt.
+
+    Attributes:
+        criterion: The question, with position, dates, bill, roll call and its official sheet.
+        outcome: What their record means against our position (support, oppose, absent, ...).
+        option: What the sheet says of them (yes, no, absent_or_not_voting, excused, present);
+            None for sponsorship or when the sheet has no line of theirs.
+        sponsor_role: introducer | co-sponsor | introducer or co-sponsor; None if none or a vote.
+        counted: Whether the line counts in the score.
+        earned: Points earned, as printed; "0.00" when not counted.
+        possible: Points that could be earned, as printed.
+        missed: Points that could be earned and were not, as printed.
+        is_full: All possible points were earned.
+        not_counted_because: An outcome or "category_missing"; None when counted.
+        what_if_supported: The score, as printed, had they been recorded with us; None if no meaning.
+        what_if_opposed: The same had they been recorded against us.
+        line: Line of the official sheet, None for sponsorship or no row.
+        printed_name: Their name as the sheet prints it, "" if none.
+        evidence: The official document behind this line (sheet or bill page), None if no record.
+    """
+
+    criterion: CriterionCard
+    outcome: Outcome
+    option: str | None
+    sponsor_role: str | None
+    counted: bool
+    earned: str
+    possible: str
+    missed: str
+    is_full: bool
+    not_counted_because: str | None
+    what_if_supported: str | None
+    what_if_opposed: str | None
+    line: int | None
+    printed_name: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One subject of the receipt, with its lines and its sum.
+
+    Attributes:
+        category_id: The rubric's id.
+        title: Its name.
+        weight: Nominal weight, as the rubric wrote it.
+        counted_weight: Share of the score it had for this legislator, whole percent.
+        score: 0 to 100 with one decimal, None when nothing counted.
+        score_share: The same as a whole percent for the bar ("67"), None when nothing counted.
+        median: Score of the middle legislator of the chamber in this subject, None without one.
+        median_share: The same as a whole percent for the bar.
+        earned: Sum of the lines' earned points, as printed.
+        possible: Sum of the lines' possible points, as printed.
+        lines: Counted lines, by date.
+    """
+
+    category_id: str
+    title: Text
+    weight: str
+    counted_weight: str
+    score: str | None
+    score_share: str | None
+    median: str | None
+    median_share: str | None
+    earned: str
+    possible: str
+    lines: tuple[ReceiptRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A seat they held or hold.
+
+    Attributes:
+        chamber: house | senate.
+        district: Number of the district.
+        party: As the record names it.
+        start_on: First day, None when not known.
+        end_on: First day after it, None when still held or not known.
+        evidence: Where the record has it from.
+    """
+
+    chamber: Chamber
+    district: int
+    party: str
+    start_on: date | None
+    end_on: date | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class LegislatorPage:
+    """Everything on a legislator's page.
+
+    Attributes:
+        person: Name, office, grade, score, chances.
+        terms: Their seats, newest first.
+        computed_grade: The letter before any gate lowered it (equal to the grade if none did).
+        gate_reasons: Why the letter was lowered, one for each gate that did.
+        shortfalls: Why the grade is incomplete; empty when it is not.
+        participation: Share of their chances that they took, whole percent, None without chances.
+        opportunity: Share of the chamber's questions they were in office for, whole percent.
+        criteria_counted: How many lines count.
+        reasons: Up to three lines that moved the score most.
+        questions: Up to three lines to ask about, for "ask them this".
+        categories: The receipt, subject by subject.
+        not_counted: Lines that do not count, by date.
+        total_earned: The score with two decimals: the sum of all lines; None when nothing counted.
+        total_possible: The sum of all possible points, None when nothing counted.
+        chamber_median: Score of the middle legislator of the chamber as printed, None without one.
+        chamber_median_share: The same as a whole percent for the bar.
+        versus_median: above | same | below (exact), None without a score or a median.
+        alarms: Titles of questions where the official sheet has no line of theirs.
+        previous: The page before in chamber and district order, None at the first.
+        next: The page after, None at the last.
+    """
+
+    person: PersonCard
+    terms: tuple[Term, ...]
+    computed_grade: str
+    gate_reasons: tuple[Text, ...]
+    shortfalls: tuple[Shortfall, ...]
+    participation: str | None
+    opportunity: str
+    criteria_counted: int
+    reasons: tuple[Reason, ...]
+    questions: tuple[Reason, ...]
+    categories: tuple[CategoryRow, ...]
+    not_counted: tuple[ReceiptRow, ...]
+    total_earned: str | None
+    total_possible: str | None
+    chamber_median: str | None
+    chamber_median_share: str | None
+    versus_median: Literal["above", "same", "below"] | None
+    alarms: tuple[Text, ...]
+    previous: PersonCard | None
+    next: PersonCard | None

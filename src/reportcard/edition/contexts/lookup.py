@@ -1,0 +1,199 @@
+"""The record, indexed once, and turned into the pieces that pages share.
+
+Leaves to others: the pages' own rows (build_*).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reportcard.edition.contexts.pieces import (
+    BillRef,
+    CriterionCard,
+    Evidence,
+    PersonCard,
+    RollCallRef,
+)
+from reportcard.edition.names import file_stem, person_slug, safe_url, slugified
+from reportcard.edition.numbers import shown_number, shown_weight
+from reportcard.edition.phrases import find_phrase
+from reportcard.model.facts import (
+    Bill,
+    Facts,
+    Membership,
+    Person,
+    PersonVote,
+    Provenance,
+    Sponsorship,
+    VoteEvent,
+)
+from reportcard.model.scores import Criterion, Result, RubricCard, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Facts and scores by id, and the shared pieces made from them, each made once."""
+
+    rubric: RubricCard
+    people: Mapping[str, Person]
+    memberships: Mapping[str, tuple[Membership, ...]]
+    sponsorships: Mapping[tuple[str, str], Sponsorship]
+    votes: Mapping[str, tuple[PersonVote, ...]]
+    vote_of: Mapping[tuple[str, str], PersonVote]
+    events: Mapping[str, VoteEvent]
+    bills: Mapping[str, Bill]
+    criteria: Mapping[str, Criterion]
+    criterion_cards: Mapping[str, CriterionCard]
+    roll_calls: Mapping[str, RollCallRef]
+    cards: Mapping[str, PersonCard]
+
+
+def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
+    """Index the record and make the shared pieces.
+
+    Raises:
+        KeyError: a score speaks of a person, bill or roll call that is not in the record.
+    """
+    events = {event.vote_event_id: event for event in facts.vote_events}
+    bills = {bill.bill_id: bill for bill in facts.bills}
+    roll_calls = {
+        criterion.vote_event_id: roll_call_ref(events[criterion.vote_event_id])
+        for criterion in scored.rubric.criteria
+        if criterion.vote_event_id is not None
+    }
+    people = {person.person_id: person for person in facts.people}
+    scored_votes = [vote for vote in facts.person_votes if vote.vote_event_id in roll_calls]
+    return Lookup(
+        rubric=scored.rubric,
+        people=people,
+        memberships=_by_person(facts.memberships),
+        sponsorships={(s.bill_id, s.person_id): s for s in facts.sponsorships},
+        votes=_by_event(scored_votes),
+        vote_of={(vote.vote_event_id, vote.person_id): vote for vote in scored_votes},
+        events=events,
+        bills=bills,
+        criteria={criterion.criterion_id: criterion for criterion in scored.rubric.criteria},
+        criterion_cards={
+            criterion.criterion_id: criterion_card(criterion, bills, roll_calls)
+            for criterion in scored.rubric.criteria
+        },
+        roll_calls=roll_calls,
+        cards={
+            result.person_id: person_card(people[result.person_id], result)
+            for result in scored.results
+        },
+    )
+
+
+def evidence_of(provenance: Provenance) -> Evidence:
+    """Where a fact was read, as pages show it."""
+    return Evidence(
+        url=safe_url(provenance.source_url),
+        sha256=provenance.archive_sha256,
+        retrieved_on=provenance.retrieved_at.date(),
+        transcribed=provenance.transcribed,
+        source_id=provenance.source_id,
+    )
+
+
+def person_card(person: Person, result: Result) -> PersonCard:
+    """A legislator in one line."""
+    family = person.family_name or person.name
+    initial = slugified(family)[:1].upper()
+    return PersonCard(
+        person_id=person.person_id,
+        slug=person_slug(name=person.name, person_id=person.person_id),
+        name=person.name,
+        family_name=family,
+        given_name=person.given_name if person.family_name else "",
+        letter=initial if initial.isalpha() else "#",
+        chamber=result.chamber,
+        district=result.district,
+        party=result.party,
+        in_office=result.in_office,
+        grade=result.grade,
+        shown=result.shown,
+        score_key=score_key(result.score),
+        phrase=find_phrase(grade=result.grade, score=result.score),
+        chances=result.chances,
+        taken=result.taken,
+    )
+
+
+def score_key(score: Fraction | None) -> str:
+    """A score as text that sorts as the number does: 73.5 is "073.500000"."""
+    return "" if score is None else shown_number(max(score, Fraction(0)), places=6).rjust(10, "0")
+
+
+def roll_call_ref(event: VoteEvent) -> RollCallRef:
+    """A roll call as far as a line needs it."""
+    return RollCallRef(
+        vote_event_id=event.vote_event_id,
+        stem=file_stem(event.vote_event_id),
+        session=event.session,
+        chamber=event.chamber,
+        number=event.number,
+        held_on=event.held_on,
+        question_class=event.question_class,
+        amendment_chamber=event.amendment_chamber,
+        amendment_schedule=event.amendment_schedule,
+        confidence=event.confidence,
+        yes_count=event.yes_count,
+        no_count=event.no_count,
+        absent_count=event.absent_count,
+        necessary=event.necessary,
+        passed=event.passed,
+        evidence=evidence_of(event.provenance),
+    )
+
+
+def bill_ref(bill: Bill) -> BillRef:
+    """A bill with its official page."""
+    return BillRef(
+        bill_id=bill.bill_id,
+        identifier=bill.identifier,
+        session=bill.session,
+        title=bill.title,
+        url=safe_url(bill.provenance.source_url),
+    )
+
+
+def criterion_card(
+    criterion: Criterion, bills: Mapping[str, Bill], roll_calls: Mapping[str, RollCallRef]
+) -> CriterionCard:
+    """A question of the rubric with what a reader needs to judge it."""
+    announced = criterion.announced_on
+    event_id = criterion.vote_event_id
+    return CriterionCard(
+        criterion_id=criterion.criterion_id,
+        type=criterion.type,
+        category_id=criterion.category_id,
+        weight=shown_weight(criterion.weight),
+        title=criterion.title,
+        statement=criterion.statement,
+        yes_did=criterion.yes_did,
+        no_did=criterion.no_did,
+        why=criterion.why,
+        position=criterion.position,
+        chamber=criterion.chamber,
+        announced_on=announced,
+        announced_before=announced is not None and announced < criterion.held_on,
+        held_on=criterion.held_on,
+        bill=bill_ref(bills[criterion.bill_id]),
+        roll_call=roll_calls[event_id] if event_id is not None else None,
+        group_id=criterion.group_id,
+    )
+
+
+def _by_person(memberships: tuple[Membership, ...]) -> dict[str, tuple[Membership, ...]]:
+    found: dict[str, tuple[Membership, ...]] = {}
+    for membership in memberships:
+        found[membership.person_id] = (*found.get(membership.person_id, ()), membership)
+    return found
+
+
+def _by_event(votes: list[PersonVote]) -> dict[str, tuple[PersonVote, ...]]:
+    found: dict[str, list[PersonVote]] = {}
+    for vote in votes:
+        found.setdefault(vote.vote_event_id, []).append(vote)
+    return {event_id: tuple(rows) for event_id, rows in found.items()}

@@ -1,0 +1,269 @@
+"""The pieces that several pages share: who, which roll call, which evidence, which edition.
+
+Leaves to others: how they are gathered from the record (lookup, build) and each page's own rows.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportcard.model.facts import Chamber, Confidence, Jurisdiction, QuestionClass
+from reportcard.model.scores import CriterionType, Position
+from reportcard.model.text import Text
+
+# How much of the points was earned, in words that claim no more than the number (phrases.py).
+Phrase = Literal[
+    "all",
+    "nearly_all",
+    "most",
+    "more_than_half",
+    "half",
+    "less_than_half",
+    "few",
+    "none",
+    "incomplete",
+    "not_rated",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source of the record, from its `source.yml`.
+
+    Attributes:
+        source_id: "us_ct/roll_calls".
+        title: What it is.
+        publisher: Who publishes it.
+        licence: The terms it is published under.
+        url: Its home page; only http(s) addresses become links.
+    """
+
+    source_id: str
+    title: str
+    publisher: str
+    licence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the pipeline says about the edition it builds.
+
+    Attributes:
+        edition_id: Names the edition ("ct-education-2025-2026").
+        built_on: The day of the newest record, or the one injected day; never the wall clock.
+        software_version: Of this package.
+        jurisdiction: The place.
+        sources: Where the record comes from.
+        base_url: Public address of the edition, "" when not known yet.
+    """
+
+    edition_id: str
+    built_on: date
+    software_version: str
+    jurisdiction: Jurisdiction
+    sources: tuple[SourceCard, ...]
+    base_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What every page and PDF carries at its head and foot.
+
+    Attributes:
+        title: Title of the report card.
+        organization: Who publishes it.
+        notice: Must stand out on every page when there is one ("Sample edition: ...").
+        cycle: The term it covers, in words.
+        window_from: First day of the window.
+        window_to: Last day of the window (inclusive, as readers count).
+        jurisdiction: Name of the place ("Connecticut").
+        edition_id: Names the edition.
+        built_on: The day the edition speaks of.
+        newest_record_on: Day of the newest roll call in the record, None without any.
+        rubric_id: The rubric's id.
+        rubric_version: The rubric's version.
+        rubric_sha256: Hash of the rubric file.
+        software_version: Of this package.
+        base_url: Public address of the edition, "" when not known.
+    """
+
+    title: Text
+    organization: str
+    notice: Text | None
+    cycle: Text
+    window_from: date
+    window_to: date
+    jurisdiction: str
+    edition_id: str
+    built_on: date
+    newest_record_on: date | None
+    rubric_id: str
+    rubric_version: str
+    rubric_sha256: str
+    software_version: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The official record behind a fact.
+
+    Attributes:
+        url: Address of the official document; "" when there is no http(s) one.
+        sha256: Hash of the bytes it was read from: of the document itself, or, when `transcribed`,
+            of the project's own table that the row was transcribed into.
+        retrieved_on: Day the bytes were fetched (or the table was read).
+        transcribed: The row was transcribed into the project's own table, and the page must say so.
+        source_id: The source it came through.
+    """
+
+    url: str
+    sha256: str
+    retrieved_on: date
+    transcribed: bool
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A legislator in one line, as lists and tables show them.
+
+    Attributes:
+        person_id: The stable id, as in the downloads.
+        slug: Names the page: legislators/<slug>.html.
+        name: The name as people know it.
+        family_name: Sorted by; shown first in A-Z lists.
+        given_name: The rest of the name.
+        letter: The A-Z letter of the family name ("#" when it has none).
+        chamber: house | senate, of the latest seat.
+        district: Number of the district.
+        party: As the record names it ("Democratic").
+        in_office: Whether they hold the seat at the end of the record.
+        grade: A letter of the rubric, "INC" or "NR".
+        shown: The score as printed, None when nothing counted.
+        score_key: The exact score as a sortable string ("073.416667"), "" without a score.
+        phrase: Code of the words for the grade (see Phrase).
+        chances: Roll calls they could have voted in.
+        taken: Those where they voted Yes or No.
+    """
+
+    person_id: str
+    slug: str
+    name: str
+    family_name: str
+    given_name: str
+    letter: str
+    chamber: Chamber
+    district: int
+    party: str
+    in_office: bool
+    grade: str
+    shown: str | None
+    score_key: str
+    phrase: Phrase
+    chances: int
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class BillRef:
+    """A bill.
+
+    Attributes:
+        bill_id: As in the downloads ("2025-HB07066").
+        identifier: As people say it ("HB 7066").
+        session: The session's year.
+        title: Its official title, in English only, "" when not in the record.
+        url: Its official page, "" when not known.
+    """
+
+    bill_id: str
+    identifier: str
+    session: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallRef:
+    """A roll call, as far as a line needs it.
+
+    Attributes:
+        vote_event_id: As in the downloads ("2025-house-290").
+        stem: Names the page: roll-calls/<stem>.html.
+        session: The session's year.
+        chamber: Where it was held.
+        number: Its official number in that session.
+        held_on: The day.
+        question_class: passage | amendment | procedural | unknown.
+        amendment_chamber: The chamber whose amendment schedule it is, None if no amendment.
+        amendment_schedule: The schedule ("A"), None if no amendment.
+        confidence: How sure we are of the question: stated | derived | inferred | unknown.
+        yes_count: Votes for.
+        no_count: Votes against.
+        absent_count: Absent or not voting.
+        necessary: Votes needed.
+        passed: Whether it had them.
+        evidence: The official sheet.
+    """
+
+    vote_event_id: str
+    stem: str
+    session: str
+    chamber: Chamber
+    number: int
+    held_on: date
+    question_class: QuestionClass
+    amendment_chamber: Chamber | None
+    amendment_schedule: str | None
+    confidence: Confidence
+    yes_count: int
+    no_count: int
+    absent_count: int
+    necessary: int
+    passed: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionCard:
+    """One question of the rubric with what a reader needs to judge it.
+
+    Attributes:
+        criterion_id: The rubric's id for it.
+        type: floor_vote | amendment_vote | appropriation_vote | sponsorship.
+        category_id: The subject it counts in.
+        weight: As the rubric wrote it ("2").
+        title: Short name.
+        statement: What we wanted.
+        yes_did: What a Yes did; None for sponsorship.
+        no_did: What a No did; None for sponsorship.
+        why: Why we hold the position.
+        position: support | oppose; None for sponsorship.
+        chamber: Whose members it asks, None for both.
+        announced_on: When we announced the position, None if never.
+        announced_before: Whether that was before the day of the vote.
+        held_on: The day that decides who was asked.
+        bill: The bill it concerns.
+        roll_call: The roll call; None for sponsorship.
+        group_id: The group of roll calls on one bill it counts in, None if it stands alone.
+    """
+
+    criterion_id: str
+    type: CriterionType
+    category_id: str
+    weight: str
+    title: Text
+    statement: Text
+    yes_did: Text | None
+    no_did: Text | None
+    why: Text
+    position: Position | None
+    chamber: Chamber | None
+    announced_on: date | None
+    announced_before: bool
+    held_on: date
+    bill: BillRef
+    roll_call: RollCallRef | None
+    group_id: str | None

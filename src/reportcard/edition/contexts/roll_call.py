@@ -1,0 +1,99 @@
+"""The page of one roll call: the question, what each answer did, and everyone's vote.
+
+Leaves to others: what the vote is worth (legislator, methodology).
+"""
+
+from dataclasses import dataclass
+
+from reportcard.edition.contexts.pieces import (
+    BillRef,
+    CriterionCard,
+    PersonCard,
+    RollCallRef,
+)
+from reportcard.model.facts import Option
+from reportcard.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTally:
+    """How one party voted.
+
+    Attributes:
+        party: As the record names it; "" for all together, the last row.
+        yes: Yes votes.
+        no: No votes.
+        absent: Absent or not voting, excused included.
+        other: Recorded in another way (present).
+        total: All of them.
+    """
+
+    party: str
+    yes: int
+    no: int
+    absent: int
+    other: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """One legislator's vote.
+
+    Attributes:
+        name: Their name.
+        family_name: Sorted by.
+        given_name: The rest of the name.
+        slug: Their page, None when they have none (not scored).
+        party: On the day of the vote.
+        district: On the day of the vote.
+        option: yes | no | absent_or_not_voting | excused | present.
+        with_us: Whether it agreed with our position; None when neither Yes nor No, or when the
+            rubric holds no one position on this roll call.
+        line: Line of the official sheet.
+        printed_name: As the sheet prints it.
+        grade: Their grade in this edition, None without a page.
+    """
+
+    name: str
+    family_name: str
+    given_name: str
+    slug: str | None
+    party: str
+    district: int
+    option: Option
+    with_us: bool | None
+    line: int
+    printed_name: str
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallPage:
+    """Everything on a roll call's page.
+
+    Attributes:
+        roll_call: Number, day, counts, question, official sheet.
+        bills: The bills it decided.
+        criteria: The rubric's questions that rest on it (nearly always one).
+        category_titles: The subjects of those questions, in the same order.
+        question_printed: The question in the words of the sheet.
+        label: The official link label, "" if none was seen.
+        time_printed: The time as the sheet prints it.
+        parties: Tally by party, then all together.
+        votes: Everyone's vote, by family name.
+        previous: The next older scored roll call, None at the oldest.
+        next: The next newer one, None at the newest.
+    """
+
+    roll_call: RollCallRef
+    bills: tuple[BillRef, ...]
+    criteria: tuple[CriterionCard, ...]
+    category_titles: tuple[Text, ...]
+    question_printed: str
+    label: str
+    time_printed: str
+    parties: tuple[PartyTally, ...]
+    votes: tuple[VoteRow, ...]
+    previous: RollCallRef | None
+    next: RollCallRef | None

@@ -1,0 +1,77 @@
+"""Exact numbers as they are printed: rounding happens here and nowhere else in the edition.
+
+Leaves to others: computing the numbers (scoring), and laying them out (templates).
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import floor
+from typing import Literal
+
+RoundingMode = Literal["half_up", "half_even", "down"]
+
+HUNDREDTHS = 100
+
+
+def shown_number(value: Fraction, *, places: int, mode: RoundingMode = "half_up") -> str:
+    """A number with a fixed count of decimals: 200/3 with 1 place is "66.7".
+
+    Args:
+        value: The exact number.
+        places: How many decimals are printed.
+        mode: half_up (away from zero), half_even or down (towards zero).
+    """
+    scaled = _whole(abs(value) * 10**places, mode)
+    digits = str(scaled).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{text}" if value < 0 and scaled else text
+
+
+def shown_weight(value: Fraction) -> str:
+    """A weight or rate of a rubric as it was written: 1, 0.5, 1/3."""
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        return str(value)
+    return f"{shown_number(value, places=12).rstrip('0').rstrip('.')}"
+
+
+def shown_percent(part: Fraction) -> str:
+    """A share as a whole percentage without the sign: 3/4 is "75"."""
+    return shown_number(part * 100, places=0)
+
+
+def apportion(parts: Sequence[Fraction], *, total: int) -> tuple[int, ...]:
+    """Whole numbers close to `parts` that sum to `total` exactly (largest remainder first).
+
+    Args:
+        parts: Exact amounts, none negative; a zero stays zero.
+        total: Their sum, already rounded to a whole number.
+
+    Returns:
+        One whole number for each part. Three thirds of 100 give 34, 33, 33.
+    """
+    whole = [floor(part) for part in parts]
+    open_places = [i for i, part in enumerate(parts) if part > 0]
+    by_remainder = sorted(open_places, key=lambda i: (whole[i] - parts[i], i))
+    for turn in range(total - sum(whole)):
+        whole[by_remainder[turn % len(by_remainder)]] += 1
+    return tuple(whole)
+
+
+def hundredths(value: Fraction) -> int:
+    """A number of points in whole hundredths, half up."""
+    return _whole(value * HUNDREDTHS, "half_up")
+
+
+def shown_hundredths(value: int) -> str:
+    """Whole hundredths as points with two decimals: 357 is "3.57"."""
+    return shown_number(Fraction(value, HUNDREDTHS), places=2)
+
+
+def _whole(value: Fraction, mode: RoundingMode) -> int:
+    if mode == "half_even":
+        return round(value)
+    return floor(value + Fraction(1, 2)) if mode == "half_up" else floor(value)

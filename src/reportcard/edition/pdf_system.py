@@ -1,0 +1,80 @@
+"""Which system libraries the PDF renderer needs, and which of them this machine lacks.
+
+Runs before the renderer, or anything else beyond the standard library, is installed or imported:
+the bootstrap script and `doctor` both ask. Leaves to others: installing them.
+"""
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportcard.language import N_, _
+from reportcard.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SystemLibrary:
+    """A shared library, the Debian package that brings it, and what happens without it."""
+
+    package: str
+    file_names: tuple[str, ...]
+    without_it: str
+
+
+# The renderer opens more (glib, fontconfig, harfbuzz); those come with the first of these three.
+LIBRARIES = (
+    SystemLibrary(
+        package="libpango-1.0-0",
+        file_names=("libpango-1.0.so.0", "libpango-1.0.dylib"),
+        without_it=N_("The PDF report card cannot be made: {package} is missing."),
+    ),
+    SystemLibrary(
+        package="libpangoft2-1.0-0",
+        file_names=("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+        without_it=N_("The PDF report card cannot be made: {package} is missing."),
+    ),
+    SystemLibrary(
+        # The renderer falls back to slow font subsetting without saying so.
+        package="libharfbuzz-subset0",
+        file_names=("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+        without_it=N_("The PDF report card takes up to twice as long: {package} is missing."),
+    ),
+)
+
+
+def missing_packages(*, load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:
+    """The Debian packages whose library cannot be loaded, in the order they are listed.
+
+    Args:
+        load: Opens a shared library by file name; raises OSError when it is not there.
+    """
+    return tuple(
+        library.package
+        for library in LIBRARIES
+        if not any(_loads(name, load) for name in library.file_names)
+    )
+
+
+def check_pdf_system(*, load: Callable[[str], object] = ctypes.CDLL) -> tuple[Problem, ...]:
+    """One problem per missing library, each with the one command that installs all of them.
+
+    Args:
+        load: Opens a shared library by file name; raises OSError when it is not there.
+    """
+    missing = missing_packages(load=load)
+    remedy = _("To install what is missing: sudo apt-get install {packages}").format(
+        packages=" ".join(missing)
+    )
+    return tuple(
+        Problem(message=_(library.without_it).format(package=library.package), hint=remedy)
+        for library in LIBRARIES
+        if library.package in missing
+    )
+
+
+def _loads(file_name: str, load: Callable[[str], object]) -> bool:
+    try:
+        load(file_name)
+    except OSError:
+        return False
+    return True

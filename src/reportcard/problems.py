@@ -1,0 +1,46 @@
+"""Problems: collected while checking, printed once, all at the same time.
+
+Leaf. Leaves to others: finding them (yamlfile, scoring, store) and exiting (cli).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and how to mend it.
+
+    Attributes:
+        message: One sentence: what was found and what was expected.
+        file: The file as the user knows it (relative to the project), "" if none.
+        line: 1-based line, None if not known.
+        key: The key or record it concerns ("criteria[3].position"), "" if none.
+        hint: The remedy, or the nearest valid word; "" if none.
+    """
+
+    message: str
+    file: str = ""
+    line: int | None = None
+    key: str = ""
+    hint: str = ""
+
+    def sentence(self) -> str:
+        """The problem as one line: place, message, hint."""
+        place = self.file + (f":{self.line}" if self.line is not None else "")
+        parts = [place, self.key, self.message]
+        text = ": ".join(part for part in parts if part)
+        return f"{text} {self.hint}" if self.hint else text
+
+
+def sentences(problems: Iterable[Problem]) -> str:
+    """All problems, one line each, in file and line order, each once."""
+    ordered = sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.key, p.message))
+    return "\n".join(problem.sentence() for problem in ordered)
+
+
+def nearest(word: str, allowed: Sequence[str]) -> str | None:
+    """The allowed word that looks most like `word`, or None when none is close."""
+    close = get_close_matches(word.lower(), [a.lower() for a in allowed], n=1, cutoff=0.5)
+    return next((a for a in allowed if close and a.lower() == close[0]), None)

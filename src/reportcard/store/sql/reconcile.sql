@@ -1,0 +1,72 @@
+-- What does not add up, one row a finding: the roll call, the rule that failed and its figures.
+-- Each figure is text, so that one table holds all rules; the sentences are made in reconcile.py.
+WITH counted AS (
+    SELECT vote_event_id,
+           count(*) FILTER (WHERE option = 'yes') AS yes_lines,
+           count(*) FILTER (WHERE option = 'no') AS no_lines,
+           count(*) FILTER (WHERE option NOT IN ('yes', 'no')) AS absent_lines,
+           count(*) AS all_lines
+    FROM line GROUP BY vote_event_id
+), head AS (
+    SELECT s.*, coalesce(yes_lines, 0) AS yes_lines, coalesce(no_lines, 0) AS no_lines,
+           coalesce(absent_lines, 0) AS absent_lines, coalesce(all_lines, 0) AS all_lines
+    FROM sheet AS s LEFT JOIN counted USING (vote_event_id)
+    WHERE sheet_rank = 1
+), copy AS (
+    SELECT s.vote_event_id, s.page_url,
+           (SELECT string_agg(v.line || v.printed_name || v.option, '|' ORDER BY v.line)
+            FROM raw.current_person_vote AS v
+            WHERE v.page_url = s.page_url AND v.source_id = s.source_id
+              AND v.session = s.session AND v.chamber = s.chamber AND v.number = s.number
+              AND v.revision = s.revision) AS marks
+    FROM sheet AS s
+    WHERE NOT s.is_superseded
+      AND s.vote_event_id IN (SELECT vote_event_id FROM sheet WHERE NOT is_superseded AND sheet_rank > 1)
+), candidates AS (
+    SELECT l.vote_event_id, l.line, l.printed_name, l.district, l.held_on, l.chamber,
+           count(m.person_id) AS people
+    FROM line AS l
+    LEFT JOIN line_match AS m ON m.vote_event_id = l.vote_event_id AND m.line = l.line
+    GROUP BY ALL
+)
+SELECT vote_event_id, 'yes_tally' AS rule, CAST(yes_lines AS VARCHAR) AS a,
+       CAST(yes_count AS VARCHAR) AS b, '' AS c
+FROM head WHERE yes_lines <> yes_count
+UNION ALL
+SELECT vote_event_id, 'no_tally', CAST(no_lines AS VARCHAR), CAST(no_count AS VARCHAR), ''
+FROM head WHERE no_lines <> no_count
+UNION ALL
+SELECT vote_event_id, 'absent_tally', CAST(absent_lines AS VARCHAR), CAST(absent_count AS VARCHAR), ''
+FROM head WHERE absent_lines <> absent_count
+UNION ALL
+SELECT vote_event_id, 'total', CAST(yes_count + no_count AS VARCHAR), CAST(total AS VARCHAR), ''
+FROM head WHERE yes_count + no_count <> total
+UNION ALL
+SELECT vote_event_id, 'seats', CAST(all_lines AS VARCHAR), CAST(vacant_count AS VARCHAR),
+       CAST(seats AS VARCHAR)
+FROM head JOIN chamber_seats USING (chamber) WHERE all_lines + vacant_count <> seats
+UNION ALL
+SELECT vote_event_id, 'unknown_name', printed_name, CAST(held_on AS VARCHAR), chamber
+FROM candidates WHERE people = 0
+UNION ALL
+SELECT vote_event_id, 'ambiguous_name', printed_name, CAST(held_on AS VARCHAR),
+       CAST(people AS VARCHAR)
+FROM candidates WHERE people > 1
+UNION ALL
+SELECT v.vote_event_id, 'twice', p.name, string_agg(v.printed_name, ' / ' ORDER BY v.line),
+       CAST(count(*) AS VARCHAR)
+FROM core.person_vote AS v JOIN core.person AS p USING (person_id)
+GROUP BY v.vote_event_id, v.person_id, p.name HAVING count(*) > 1
+UNION ALL
+SELECT e.vote_event_id, 'no_line', p.name, CAST(m.district AS VARCHAR), CAST(e.held_on AS VARCHAR)
+FROM core.vote_event AS e
+JOIN core.membership AS m
+  ON m.chamber = e.chamber
+ AND coalesce(m.start_on, DATE '0001-01-01') <= e.held_on
+ AND e.held_on < coalesce(m.end_on, DATE '9999-12-31')
+JOIN core.person AS p USING (person_id)
+ANTI JOIN line_match AS l ON l.vote_event_id = e.vote_event_id AND l.person_id = m.person_id
+UNION ALL
+SELECT vote_event_id, 'copies', min(page_url), max(page_url), ''
+FROM copy GROUP BY vote_event_id HAVING count(DISTINCT marks) > 1
+ORDER BY ALL

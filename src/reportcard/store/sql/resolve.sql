@@ -1,0 +1,147 @@
+-- raw -> core: people, seats, bills, sponsors, roll calls and whose mark is whose. Reads only the
+-- rows in force (raw.current_*). What cannot be resolved is left in the temp tables `line`,
+-- `line_match` and `sponsor_match`, where reconcile looks for it.
+
+CREATE OR REPLACE TEMP MACRO normal(name) AS
+    trim(regexp_replace(upper(strip_accents(replace(name, '’', ''''))), '\s+', ' ', 'g'));
+CREATE OR REPLACE TEMP MACRO bill_id_of(session, number) AS session || '-' || number;
+
+INSERT INTO core.person
+SELECT person_id, arg_min(name, page_url), arg_min(given_name, page_url),
+       arg_min(family_name, page_url), arg_min(source_id, page_url), arg_min(source_url, page_url),
+       arg_min(archive_sha256, page_url), arg_min(parser_version, page_url),
+       arg_min(retrieved_at, page_url), arg_min(transcribed, page_url)
+FROM raw.current_person GROUP BY person_id ORDER BY person_id;
+
+INSERT INTO core.membership
+SELECT DISTINCT ON (person_id, chamber, district, start_on)
+       person_id, chamber, district, party, start_on, end_on, source_id, source_url,
+       archive_sha256, parser_version, retrieved_at, transcribed
+FROM raw.current_membership
+ORDER BY person_id, chamber, district, start_on, page_url;
+
+INSERT INTO core.bill
+SELECT DISTINCT ON (session, number)
+       bill_id_of(session, number), session,
+       regexp_replace(number, '^([A-Z]+)0*(\d+)$', '\1 \2'), title,
+       source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
+FROM raw.current_bill
+ORDER BY session, number, page_url;
+
+-- A sponsor is named by seat. Where two people held the seat in the session, the printed name
+-- decides; when it fits neither or both, nobody is credited and reconcile says so.
+CREATE OR REPLACE TEMP TABLE sponsor_match AS
+WITH held AS (
+    SELECT s.*, m.person_id,
+           contains(normal(s.printed_name), normal(p.family_name)) AS name_fits,
+           count(*) OVER (PARTITION BY s.page_url, s.session, s.bill_number, s.sponsor_order)
+               AS holders
+    FROM raw.current_sponsorship AS s
+    JOIN core.membership AS m
+      ON m.chamber = s.chamber AND m.district = s.district
+     AND coalesce(m.start_on, DATE '0001-01-01') <= make_date(CAST(s.session AS INTEGER), 12, 31)
+     AND coalesce(m.end_on, DATE '9999-12-31') > make_date(CAST(s.session AS INTEGER), 1, 1)
+    JOIN core.person AS p USING (person_id)
+)
+SELECT *, count(*) FILTER (WHERE name_fits) OVER (
+           PARTITION BY page_url, session, bill_number, sponsor_order) AS fitting
+FROM held;
+
+INSERT INTO core.sponsorship
+SELECT DISTINCT ON (bill_id, person_id)
+       bill_id_of(session, bill_number) AS bill_id, person_id, role, sponsor_order, source_id,
+       source_url, archive_sha256, parser_version, retrieved_at, transcribed
+FROM sponsor_match
+WHERE name_fits AND fitting = 1
+ORDER BY bill_id, person_id, sponsor_order, page_url;
+
+-- Of the sheets of one roll call the highest revision is in force. A roll call on many bills has
+-- a sheet for each: the first by address is read, reconcile demands that the others say the same.
+CREATE OR REPLACE TEMP TABLE sheet AS
+SELECT session || '-' || chamber || '-' || number AS vote_event_id, *,
+       revision < max(revision) OVER one AS is_superseded,
+       row_number() OVER (one ORDER BY revision DESC, page_url) AS sheet_rank
+FROM raw.current_vote_event
+WINDOW one AS (PARTITION BY session, chamber, number);
+
+CREATE OR REPLACE TEMP TABLE line AS
+SELECT s.vote_event_id, s.held_on, v.*
+FROM raw.current_person_vote AS v
+JOIN sheet AS s
+  ON s.source_id = v.source_id AND s.page_url = v.page_url
+ AND s.archive_sha256 = v.archive_sha256 AND s.parser_version = v.parser_version
+ AND s.session = v.session AND s.chamber = v.chamber AND s.number = v.number
+ AND s.revision = v.revision
+WHERE s.sheet_rank = 1;
+
+-- Who may be meant by a printed line: a senator by district (the name must fit), a representative
+-- by the form the sheets print, else by surname and initial. Only people in office that day.
+CREATE OR REPLACE TEMP TABLE line_match AS
+WITH sitting AS (
+    SELECT l.vote_event_id, l.line, l.printed_name, l.district AS printed_district, m.district,
+           m.person_id, p.family_name, p.given_name, raw_form.roll_form
+    FROM line AS l
+    JOIN core.membership AS m
+      ON m.chamber = l.chamber
+     AND coalesce(m.start_on, DATE '0001-01-01') <= l.held_on
+     AND l.held_on < coalesce(m.end_on, DATE '9999-12-31')
+     AND (l.district IS NULL OR l.district = m.district)
+    JOIN core.person AS p USING (person_id)
+    JOIN (SELECT DISTINCT person_id, chamber, roll_form FROM raw.current_membership) AS raw_form
+      ON raw_form.person_id = m.person_id AND raw_form.chamber = m.chamber
+), tried AS (
+    SELECT *,
+           list_contains(
+               list_transform(string_split(roll_form, ';'), lambda form: normal(form)),
+               normal(printed_name)) AS by_form,
+           regexp_extract(normal(printed_name), '^([^,]+)(?:, *(.*?)\.?)?$', ['surname', 'initial'])
+               AS printed
+    FROM sitting
+), judged AS (
+    SELECT vote_event_id, line, person_id,
+           CASE
+               WHEN printed_district IS NOT NULL
+                    AND (by_form OR contains(normal(printed_name), normal(family_name)))
+                   THEN 'district'
+               WHEN printed_district IS NULL AND by_form THEN 'roll_form'
+               WHEN printed_district IS NULL AND printed.surname = normal(family_name)
+                    AND starts_with(normal(given_name), printed.initial) THEN 'surname'
+           END AS match_method
+    FROM tried
+), strongest AS (
+    SELECT *, min(CASE match_method WHEN 'surname' THEN 2 ELSE 1 END)
+                  OVER (PARTITION BY vote_event_id, line) AS best
+    FROM judged WHERE match_method IS NOT NULL
+)
+SELECT DISTINCT vote_event_id, line, person_id, match_method
+FROM strongest
+WHERE best = CASE match_method WHEN 'surname' THEN 2 ELSE 1 END;
+
+INSERT INTO core.vote_event
+SELECT vote_event_id, session, chamber, number, revision, held_on, time_printed, question_printed,
+       '' AS label, 'unknown' AS question_class, NULL, NULL, 'unknown' AS confidence, total,
+       necessary, yes_count, no_count, absent_count, yes_count >= necessary AS passed, NULL,
+       source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
+FROM sheet WHERE sheet_rank = 1
+ORDER BY session, chamber, number;
+
+INSERT INTO core.vote_event_bill
+SELECT DISTINCT vote_event_id, bill_id FROM (
+    SELECT vote_event_id, bill_id_of(session, unnest(bill_numbers)) AS bill_id
+    FROM sheet WHERE NOT is_superseded
+    UNION ALL
+    SELECT s.vote_event_id, bill_id_of(l.session, l.bill_number)
+    FROM raw.current_roll_call_label AS l
+    JOIN sheet AS s
+      ON s.session = l.session AND s.chamber = l.chamber AND s.number = l.number
+     AND s.sheet_rank = 1
+)
+ORDER BY vote_event_id, bill_id;
+
+INSERT INTO core.person_vote
+SELECT l.vote_event_id, m.person_id, l.option, l.printed_name, l.printed_code, l.line,
+       l.source_id, l.source_url, l.archive_sha256, l.parser_version, l.retrieved_at, l.transcribed
+FROM line AS l
+JOIN (SELECT *, count(*) OVER (PARTITION BY vote_event_id, line) AS candidates FROM line_match) AS m
+  ON m.vote_event_id = l.vote_event_id AND m.line = l.line AND m.candidates = 1
+ORDER BY l.vote_event_id, l.line;

@@ -1,0 +1,252 @@
+"""The errors of a pydantic model as sentences that a person who does not program understands.
+
+Each names file, line and key, what was found, what is allowed and the nearest allowed word. The
+allowed keys and words are read from the model's JSON Schema, so that they can never be out of date.
+Leaves to others: reading the file (yamlfile).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reportcard.language import N_, _
+from reportcard.problems import Problem, nearest
+from reportcard.yamlfile import KeyPath, YamlFile, shown_path, step_into
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+Schema = Mapping[str, Any]
+
+
+def model_problems(
+    errors: Sequence[Any], model: "type[BaseModel]", yaml: YamlFile
+) -> tuple[Problem, ...]:
+    """One problem for each place where the file does not fit the model.
+
+    Args:
+        errors: What `ValidationError.errors()` gives.
+        model: The model that refused.
+        yaml: The file it was given.
+    """
+    schema = model.model_json_schema()
+    found: dict[KeyPath, Problem] = {}
+    for error in errors:
+        path = _data_path(error["loc"], yaml.data, error["type"])
+        # Several ways to write one value give one error each; the first says enough.
+        found.setdefault(path, _problem(error, path, schema, yaml))
+    return tuple(found.values())
+
+
+def _data_path(loc: Iterable[str | int], data: object, kind: str) -> KeyPath:
+    """Where in the file: without the names of types that pydantic puts between."""
+    path: list[str | int] = []
+    here = data
+    parts = list(loc)
+    for index, part in enumerate(parts):
+        is_last = index == len(parts) - 1
+        inner = step_into(here, part)
+        there = inner is not None or (isinstance(here, dict) and part in here)
+        if there or (is_last and kind == "missing"):
+            path.append(part)
+            here = inner
+    return tuple(path)
+
+
+def _problem(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> Problem:
+    kind = error["type"]
+    message, hint = "", ""
+    if kind == "extra_forbidden":
+        message, hint = _unknown_key(path, schema, yaml)
+    elif kind == "missing":
+        message = _("The key {key} is missing.").format(key=path[-1] if path else "")
+        hint = _description(path, schema, yaml)
+    elif kind in {"literal_error", "enum"}:
+        message, hint = _unknown_word(error, path, schema, yaml)
+    else:
+        message = _sentence(error, path, schema, yaml)
+    return Problem(
+        message=message,
+        file=yaml.shown_as,
+        line=yaml.line(path),
+        key=shown_path(path, yaml.data),
+        hint=hint,
+    )
+
+
+def _unknown_key(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:
+    allowed = _allowed_keys(path[:-1], schema, yaml)
+    word = str(path[-1])
+    message = _("There is no key {key} here; the keys are: {allowed}.").format(
+        key=word, allowed=", ".join(allowed)
+    )
+    return message, _did_you_mean(word, allowed)
+
+
+def _unknown_word(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:
+    allowed = _allowed_words(path, schema, yaml)
+    if not allowed:
+        expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
+        allowed = tuple(expected.replace(" or ", ", ").split(", "))
+    message = _("{found} is not one of the words that can stand here: {allowed}.").format(
+        found=_shown(error["input"]), allowed=", ".join(allowed)
+    )
+    return message, _did_you_mean(str(error["input"]), allowed)
+
+
+def _did_you_mean(word: str, allowed: Sequence[str]) -> str:
+    near = nearest(word, allowed)
+    return _("Did you mean {near}?").format(near=near) if near else ""
+
+
+def _sentence(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> str:
+    kind, ctx = error["type"], error.get("ctx", {})
+    if kind == "value_error":
+        return str(ctx["error"])
+    if kind in _SENTENCES:
+        values = {name: str(value) for name, value in ctx.items()}
+        return _(_SENTENCES[kind]).format(found=_shown(error["input"]), **values)
+    for start, sentence in _EXPECTED:
+        if kind.startswith(start):
+            allowed = ", ".join(_allowed_keys(path, schema, yaml))
+            return _(sentence).format(found=_shown(error["input"]), keys=allowed)
+    return _("{found} does not fit here: {reason}.").format(
+        found=_shown(error["input"]), reason=error["msg"]
+    )
+
+
+# By pydantic's name of the error.
+_SENTENCES = {
+    "greater_than": N_("{found} is too small: it must be more than {gt}."),
+    "greater_than_equal": N_("{found} is too small: it must be {ge} or more."),
+    "less_than": N_("{found} is too large: it must be less than {lt}."),
+    "less_than_equal": N_("{found} is too large: it must be {le} or less."),
+    "string_too_short": N_("The text is too short or empty: at least {min_length} characters."),
+    "string_too_long": N_("The text is too long: at most {max_length} characters."),
+    "too_short": N_("The list is too short: it has {actual_length} and needs {min_length}."),
+    "too_long": N_("The list is too long: it has {actual_length} and may have {max_length}."),
+    "string_pattern_mismatch": N_("{found} does not have the form that is expected: {pattern}."),
+}
+
+# By the start of pydantic's name of the error.
+_EXPECTED = (
+    ("string", N_('Text is expected here, not {found}. Put it in quotes: "...".')),
+    ("int", N_("A whole number is expected here, not {found}.")),
+    ("decimal", N_("A number is expected here, not {found}.")),
+    ("float", N_("A number is expected here, not {found}.")),
+    ("bool", N_("true or false is expected here, not {found}.")),
+    ("date", N_("A day such as 2025-06-02 is expected here, without quotes, not {found}.")),
+    ("list", N_("A list is expected here (lines that start with a dash), not {found}.")),
+    ("tuple", N_("A list is expected here (lines that start with a dash), not {found}.")),
+    ("model", N_("The keys {keys} are expected here, not {found}.")),
+    ("dict", N_("Keys with values are expected here, not {found}.")),
+    ("mapping", N_("Keys with values are expected here, not {found}.")),
+    ("url", N_("An address such as https://www.example.org/ is expected here, not {found}.")),
+)
+
+_KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, lambda value: str(value).lower()),
+    (str, lambda value: f'"{value}"' if len(value) <= 60 else f'"{value[:57]}..."'),
+    (int, str),
+    (Decimal, str),
+    (date, lambda value: value.isoformat()),
+    (dict, lambda value: _("a group of keys")),
+    (list, lambda value: _("a list")),
+)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return _("nothing")
+    return next((show(value) for kind, show in _KINDS if isinstance(value, kind)), repr(value))
+
+
+# ---------------------------------------------------------------- the model's JSON Schema
+
+
+def _allowed_keys(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, ...]:
+    keys: dict[str, None] = {}
+    for place in _places(path, schema, yaml):
+        keys.update(dict.fromkeys(place.get("properties", {})))
+        keys.update(dict.fromkeys(_words(place.get("propertyNames", {}), schema)))
+    return tuple(keys)
+
+
+def _allowed_words(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, ...]:
+    words: dict[str, None] = {}
+    for place in _places(path, schema, yaml):
+        words.update(dict.fromkeys(_words(place, schema)))
+    if not words and path:  # the mistake may be the key itself, in a table of fixed keys
+        for place in _places(path[:-1], schema, yaml):
+            words.update(dict.fromkeys(_words(place.get("propertyNames", {}), schema)))
+    return tuple(words)
+
+
+def _words(place: Schema, schema: Schema) -> Iterable[str]:
+    for option in _options(place, schema):
+        if "const" in option:
+            yield str(option["const"])
+        yield from (str(word) for word in option.get("enum", ()))
+
+
+def _description(path: KeyPath, schema: Schema, yaml: YamlFile) -> str:
+    for place in _places(path[:-1], schema, yaml):
+        field = place.get("properties", {}).get(path[-1], {})
+        if text := field.get("description"):
+            return str(text)
+    return ""
+
+
+def _places(path: KeyPath, schema: Schema, yaml: YamlFile) -> list[Schema]:
+    """The parts of the schema that may describe the value at a path of the file."""
+    places = list(_options(schema, schema))
+    here = yaml.data
+    places = _fitting(places, here, schema)
+    for part in path:
+        inner: list[Schema] = []
+        for place in places:
+            for child in _children(place, part):
+                inner.extend(_options(child, schema))
+        here = step_into(here, part)
+        places = _fitting(inner, here, schema)
+    return places
+
+
+def _children(place: Schema, part: str | int) -> Iterable[Schema]:
+    if part in place.get("properties", {}):
+        yield place["properties"][part]
+    elif isinstance(place.get("additionalProperties"), dict):
+        yield place["additionalProperties"]
+    if isinstance(part, int):
+        prefix = place.get("prefixItems", [])
+        if part < len(prefix):
+            yield prefix[part]
+        elif isinstance(place.get("items"), dict):
+            yield place["items"]
+
+
+def _options(place: Schema, schema: Schema) -> Iterable[Schema]:
+    if "$ref" in place:
+        name = str(place["$ref"]).rpartition("/")[2]
+        yield from _options(schema["$defs"][name], schema)
+        return
+    alternatives = [*place.get("anyOf", ()), *place.get("oneOf", ()), *place.get("allOf", ())]
+    if not alternatives:
+        yield place
+    for alternative in alternatives:
+        yield from _options(alternative, schema)
+
+
+def _fitting(places: list[Schema], data: object, schema: Schema) -> list[Schema]:
+    """Of several kinds of record, the one that the file names by a fixed word (`type: ...`)."""
+    if not isinstance(data, dict) or len(places) < 2:
+        return places
+    fitting = []
+    for place in places:
+        fixed = {
+            key: set(_words(field, schema)) for key, field in place.get("properties", {}).items()
+        }
+        if all(not words or str(data.get(k)) in words for k, words in fixed.items() if k in data):
+            fitting.append(place)
+    return fitting or places

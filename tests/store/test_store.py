@@ -1,0 +1,228 @@
+"""Loading, resolving and reconciling: what adds up is in core, what does not is set aside."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from reportcard.errors import UserError
+from reportcard.model.facts import Facts, PageRecords, SponsorshipRecord
+from reportcard.store.connect import open_store
+from reportcard.store.read import read_facts
+from reportcard.store.resolve import resolve
+from reportcard.store.write import load_pages
+from tests.store.world import SEATS, bill_page, page, people_page, sheet
+
+
+@pytest.fixture
+def store() -> Iterator[duckdb.DuckDBPyConnection]:
+    con = open_store(None)
+    yield con
+    con.close()
+
+
+def facts_of(con: duckdb.DuckDBPyConnection, *pages: PageRecords) -> Facts:
+    load_pages(con, [people_page(), bill_page(), *pages])
+    resolve(con, SEATS)
+    return read_facts(con)
+
+
+def sentences(facts: Facts) -> list[str]:
+    return [item.sentence for item in facts.quarantine]
+
+
+def test_a_sheet_that_adds_up_gives_everyone_one_vote(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(store, sheet(marks="YYNYX"))
+    assert [(v.person_id, v.option) for v in facts.person_votes] == [
+        ("ocd-person/house-1", "yes"),
+        ("ocd-person/house-2", "yes"),
+        ("ocd-person/house-3", "no"),
+        ("ocd-person/house-4", "yes"),
+        ("ocd-person/house-5", "absent_or_not_voting"),
+    ]
+    assert facts.quarantine == ()
+
+
+def test_an_exact_majority_is_passed(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(store, sheet(marks="YYYNN", necessary=3))
+    assert [event.passed for event in facts.vote_events] == [True]
+
+
+def test_one_mark_removed_is_set_aside_with_both_figures(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(store, sheet(marks="YYNY", yes_count=3, no_count=1, absent_count=1, total=4))
+    assert facts.vote_events == ()
+    assert facts.person_votes == ()
+    assert sentences(facts) == [
+        "House roll call 1 of 2025: 0 lines are marked absent or not voting but the sheet's total"
+        " says 1.",
+        "House roll call 1 of 2025: Pat O’Dea (district 5) was in office on 2025-05-01 but has no"
+        " line on the sheet.",
+        "House roll call 1 of 2025: 4 names and 0 vacant seats were read but the chamber has 5"
+        " seats.",
+    ]
+
+
+def test_one_total_changed_is_set_aside(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(store, sheet(marks="YYNYX", yes_count=4))
+    assert sentences(facts) == [
+        "House roll call 1 of 2025: Yes and No make 5 but the sheet says that 4 voted.",
+        "House roll call 1 of 2025: 3 lines are marked Yes but the sheet's total says 4.",
+    ]
+
+
+def test_one_name_misspelt_is_set_aside_with_the_nearest_name(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    names = ["AROYO", "BROWN, K.", "BROWN, M.", "DE LA CRUZ", "O'DEA"]
+    facts = facts_of(store, sheet(names=names))
+    assert sentences(facts) == [
+        "House roll call 1 of 2025: Ana Arroyo (district 1) was in office on 2025-05-01 but has no"
+        " line on the sheet.",
+        "House roll call 1 of 2025: nobody named AROYO was in office on 2025-05-01. The nearest"
+        " name is ARROYO.",
+    ]
+
+
+def test_a_person_who_appears_twice_is_set_aside(store: duckdb.DuckDBPyConnection) -> None:
+    names = ["ARROYO", "ARROYO", "BROWN, M.", "DE LA CRUZ", "O’DEA"]
+    facts = facts_of(store, sheet(names=names))
+    assert "House roll call 1 of 2025: Ana Arroyo is counted 2 times (ARROYO / ARROYO)." in (
+        sentences(facts)
+    )
+
+
+def test_a_bare_surname_that_two_members_share_is_never_guessed(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    names = ["ARROYO", "BROWN", "BROWN, M.", "DE LA CRUZ", "O’DEA"]
+    facts = facts_of(store, sheet(names=names))
+    assert (
+        "House roll call 1 of 2025: the name BROWN fits 2 people who were in office on 2025-05-01."
+        in sentences(facts)
+    )
+
+
+def test_a_senator_is_found_by_district_and_checked_by_name(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    good = sheet(1, chamber="senate", marks="YN", names=["ROSA M. NUÑEZ", "SAM SMITH"])
+    swapped = sheet(2, chamber="senate", marks="YN", names=["SAM SMITH", "ROSA NUNEZ"])
+    facts = facts_of(store, good, swapped)
+    assert [event.vote_event_id for event in facts.vote_events] == ["2025-senate-1"]
+    assert [v.option for v in facts.person_votes] == ["yes", "no"]
+
+
+def test_a_vacant_seat_counts_as_a_seat(store: duckdb.DuckDBPyConnection) -> None:
+    people = people_page()
+    gone = tuple(
+        replace(r, end_on=date(2025, 4, 1)) if getattr(r, "roll_form", "") == "O’DEA" else r
+        for r in people.records
+    )
+    load_pages(store, [replace(people, records=gone), bill_page(), sheet(marks="YYNY", vacant=1)])
+    assert resolve(store, SEATS) == ()
+
+
+def test_the_highest_revision_wins_and_the_other_is_kept(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(store, sheet(marks="YYNYX"), sheet(marks="YYYYX", revision=1))
+    assert [(e.revision, e.yes_count) for e in facts.vote_events] == [(1, 4)]
+    kept = store.execute("SELECT count(*) FROM raw.vote_event").fetchone()
+    assert kept == (2,)
+
+
+def test_two_bills_of_one_roll_call_share_its_votes(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(
+        store,
+        sheet(bills=("HB00001",), url="https://example.org/a"),
+        sheet(bills=("HB00002",), url="https://example.org/b"),
+    )
+    assert [event.bill_ids for event in facts.vote_events] == [("2025-HB00001", "2025-HB00002")]
+    assert len(facts.person_votes) == 5
+
+
+def test_copies_of_a_sheet_that_differ_are_set_aside(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(
+        store,
+        sheet(marks="YYNYX", url="https://example.org/a"),
+        sheet(marks="NYYYX", url="https://example.org/b"),
+    )
+    assert sentences(facts) == [
+        "House roll call 1 of 2025: two copies of the sheet differ: https://example.org/a and"
+        " https://example.org/b."
+    ]
+
+
+def test_loading_the_same_pages_again_changes_nothing(store: duckdb.DuckDBPyConnection) -> None:
+    first = facts_of(store, sheet())
+    again = facts_of(store, sheet())
+    assert first == again
+    assert store.execute("SELECT count(*) FROM raw.person_vote").fetchone() == (5,)
+
+
+def test_a_newer_version_of_a_page_takes_the_place_of_the_older(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    old = sheet(marks="YYNYX")
+    newer = sheet(marks="YYYYX")
+    newer = replace(newer, provenance=replace(newer.provenance, archive_sha256="1" * 64))
+    facts_of(store, old)
+    facts = facts_of(store, newer)
+    assert [event.yes_count for event in facts.vote_events] == [4]
+
+
+def test_a_refused_page_is_named_and_the_good_copy_stays(store: duckdb.DuckDBPyConnection) -> None:
+    good = sheet()
+    broken = page(good.page_url, [], sha="f" * 64, refused="it is an HTML page, not a PDF.")
+    facts_of(store, good)
+    facts = facts_of(store, broken)
+    assert len(facts.vote_events) == 1
+    assert sentences(facts) == ["The page could not be read: it is an HTML page, not a PDF."]
+
+
+def test_a_sponsor_is_found_by_seat_and_a_stranger_is_said_aloud(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    def sponsor(order: int, district: int, name: str) -> SponsorshipRecord:
+        return SponsorshipRecord("2025", "HB00001", order, "house", district, name, "co-sponsor")
+
+    named = bill_page(sponsors=[sponsor(1, 1, "Rep. Ana Arroyo"), sponsor(2, 2, "Rep. Lee Moss")])
+    load_pages(store, [people_page(), named])
+    quarantine = resolve(store, SEATS)
+    facts = read_facts(store)
+    assert [s.person_id for s in facts.sponsorships] == ["ocd-person/house-1"]
+    assert [item.sentence for item in quarantine] == [
+        "2025-HB00001: nobody who held that seat fits the sponsor printed as Rep. Lee Moss."
+    ]
+
+
+def test_every_row_knows_its_page(store: duckdb.DuckDBPyConnection) -> None:
+    facts = facts_of(store, sheet())
+    rows = (*facts.people, *facts.memberships, *facts.bills, *facts.vote_events)
+    for row in (*rows, *facts.person_votes):
+        origin = row.provenance
+        assert origin.source_url.startswith("https://example.org/")
+        assert len(origin.archive_sha256) == 64
+        assert origin.parser_version == "1"
+
+
+def test_a_store_that_is_missing_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="run reportcard collect first"):
+        open_store(tmp_path / "store.duckdb", read_only=True)
+
+
+def test_a_file_that_is_no_store_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    path.write_text("not a database, but long enough to be looked at " * 300)
+    with pytest.raises(UserError, match="is not a store of this program"):
+        open_store(path)
+
+
+def test_a_store_of_another_schema_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    con = open_store(path)
+    con.execute("UPDATE meta.schema_version SET version = 99")
+    con.close()
+    with pytest.raises(UserError, match="schema version 99"):
+        open_store(path)
