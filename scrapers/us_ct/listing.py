@@ -6,13 +6,16 @@ Two scrapers start here: `roll_calls` wants the sheets, `bills` the bills they n
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
+from lxml import html
+
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page
 from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.facts import Chamber
 
-CHAMBERS: dict[str, Chamber] = {"H": "house", "S": "senate"}
+from .sheet_name import CHAMBERS
+
 _SHEET_ENDINGS = (".pdf", ".htm", ".html")
 
 
@@ -29,13 +32,13 @@ def sheet_links(page: Page) -> tuple[str, ...]:
     Raises:
         PageError: the page is no folder listing.
     """
-    from lxml import html
-
     folder = urlsplit(page.url).path
     tree = html.fromstring(page.body) if page.body.strip() else None
     title = "" if tree is None else (tree.findtext(".//title") or "")
     if tree is None or folder.lower() not in title.lower():
-        raise PageError(_("This page is not the listing of the folder {folder}.").format(folder=folder))
+        raise PageError(
+            _("This page is not the listing of the folder {folder}.").format(folder=folder)
+        )
     links = {urljoin(page.url, href) for href in tree.xpath("//a/@href")}
     return tuple(
         sorted(

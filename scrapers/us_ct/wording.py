@@ -1,8 +1,8 @@
 """The Connecticut General Assembly's vocabulary: what its texts say happened.
 
 Three kinds of text are read: lines of a bill's history (bulk files in upper case, "SEN. REJ. SEN.
-AMEND. SCH. B"; bill status pages in mixed case, "Senate Rejected Senate Amendment Schedule B 5048"),
-the labels of links to roll-call sheets, and the words on a sheet itself. Passage, amendment and
+AMEND. SCH. B"; bill status pages in mixed case, "Senate Rejected Senate Amendment Schedule B
+5048"), the labels of links to roll-call sheets, and the words on a sheet itself. Passage, amendment and
 reconsideration are told; everything else is "other", with the chamber where the text names one.
 """
 
@@ -22,9 +22,7 @@ _BODY = r"(?P<body>HOUSE|SENATE|SEN\.)"
 _OTHER = r"(?P<other>HOUSE|HO\.|SENATE|SEN\.)"
 # "AMEND. SCH. A" in the bulk file, "Amendment Schedule A 5048" on the page (with the LCO number).
 _SCHEDULE = r"AMEND(?:\.|MENT) SCH(?:\.|EDULE) (?P<schedule>[A-Z]{1,2}(?:, ?[A-Z]{1,2})*)(?: \d+)?"
-_PASSED = re.compile(
-    rf"^{_BODY} PASSED(?:(?:,| AS AMENDED BY) {_OTHER} {_SCHEDULE})?$"
-)
+_PASSED = re.compile(rf"^{_BODY} PASSED(?:(?:,| AS AMENDED BY) {_OTHER} {_SCHEDULE})?$")
 _ADOPTED = re.compile(
     rf"^(?:ADOPTED, {_BODY}|ADOPTED (?P<body2>HOUSE|SENATE|SEN\.) AS AMENDED BY .+"
     r"|(?P<body3>HOUSE|SENATE) ADOPTED(?: AS AMENDED BY .+)?)$"
@@ -37,6 +35,9 @@ _ANY_CHAMBER = re.compile(r"\b(HOUSE|SENATE)\b|\b(SEN|HO)\.")
 _AMENDMENT_LABEL = re.compile(r"\b(?P<chamber>HOUSE|SENATE) AMD\.? (?P<schedule>[A-Z]{1,2})$")
 _LABEL = re.compile(
     r"^(?P<body>HOUSE|SENATE) ROLL CALL VOTE (?P<number>\d+)(?P<question>.*)$", re.IGNORECASE
+)
+_BILL_NUMBER = re.compile(
+    r"\b([HS])\. ?([BJR])\.(?: ?R\.)? NO\. ?(\d{1,5})\b|\b([HS])([BJR])R?[- ]*(\d{1,5})\b"
 )
 # Words that may stand before the question without changing it (sources: A3).
 _PREFIXES = re.compile(r"^(?:(?:EMERGENCY CERTIFICATION|AS AMENDED|CONSENT CALENDAR)\s*)+$")
@@ -129,6 +130,15 @@ def _label_class(chamber: Chamber, question: str) -> QuestionClass:
     if chamber == "house" and (not question or _PREFIXES.match(question)):
         return "passage"
     return "unknown"
+
+
+def printed_bill_number(text: str) -> str | None:
+    """The bill that a text names ("Substitute for Raised H.B. No. 7066", "HB-7066"): "HB07066"."""
+    match = _BILL_NUMBER.search(plain(text))
+    if match is None:
+        return None
+    chamber, kind, number = (group for group in match.groups() if group)
+    return f"{chamber}{kind}{int(number):05d}"
 
 
 def sheet_question_class(question: str) -> QuestionClass:

@@ -226,3 +226,22 @@ def test_a_store_of_another_schema_version_is_refused(tmp_path: Path) -> None:
     con.close()
     with pytest.raises(UserError, match="schema version 99"):
         open_store(path)
+
+
+def test_without_people_each_roll_call_says_which_source_is_missing(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    load_pages(store, [sheet()])
+    assert [item.sentence for item in resolve(store, SEATS)] == [
+        "House roll call 1 of 2025: it is not known who was in office: collect the source of"
+        " people as well."
+    ]
+
+
+def test_of_many_unknown_names_three_are_shown_and_the_others_counted(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    facts = facts_of(store, sheet(names=["QA", "QB", "QC", "QD", "O’DEA"]))
+    unknown = [item for item in facts.quarantine if item.rule == "unknown_name"]
+    assert len(unknown) == 3
+    assert "House roll call 1 of 2025: 1 more names are in the same trouble." in sentences(facts)

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from reportcard.errors import PageError
 from reportcard.language import _
 
+from ..wording import printed_bill_number
+
 BODY_BEGINS = "The following is the roll call vote"
 
 _TITLE = re.compile(r"^Vote for (?P<bill>.*?)\s*(?:Roll Call|Sequence) Number (?P<number>\d+)$")
-_TAKEN = re.compile(r"^Taken on (?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/\d{2,4})?\s*(?P<question>.*)$")
+_TAKEN = re.compile(
+    r"^Taken on (?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/\d{2,4})?\s*(?P<question>.*)$"
+)
 _TIME = re.compile(r"\bat (?P<time>\d{1,2}:\d{2} [ap]\.?m\.?)", re.IGNORECASE)
-_BILL = re.compile(r"^([HS][BJR])R?[- ]*0*(\d{1,5})$")
 _AFTER_QUESTION = ("The Speaker", "The chair", "The Chair", "The following is the result")
 _TOTALS = (
     ("total", "Total Number Voting"),
@@ -56,7 +59,7 @@ def parse_head(lines: Sequence[str]) -> Head:
     taken, question = _taken(lines)
     time = next((match["time"] for line in lines if (match := _TIME.search(line))), "")
     return Head(
-        bill_number=bill_number(title["bill"]),
+        bill_number=printed_bill_number(title["bill"]),
         number=int(title["number"]),
         month=int(taken["month"]),
         day=int(taken["day"]),
@@ -64,12 +67,6 @@ def parse_head(lines: Sequence[str]) -> Head:
         time=time,
         **{field: _total(lines, label) for field, label in _TOTALS},
     )
-
-
-def bill_number(printed: str) -> str | None:
-    """"HB-7287" as "HB07287"; None if it is no bill number."""
-    match = _BILL.match(printed.strip().upper())
-    return f"{match[1]}{int(match[2]):05d}" if match else None
 
 
 def _taken(lines: Sequence[str]) -> tuple[re.Match[str], str]:

@@ -1,13 +1,11 @@
-"""Roll-call sheets of the Connecticut House and Senate: from the vote folders to each member's vote.
+"""Roll-call sheets of the Connecticut House and Senate, from the vote folders to each member.
 
 A folder's listing gives the sheets; a sheet (PDF) gives one VoteEventRecord and one
 PersonVoteRecord for each name. The parser says what is printed: whether totals and names add up,
 who the names are and what the question was in truth, the store finds out.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -19,7 +17,8 @@ from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.facts import Chamber, Option, PersonVoteRecord, VoteEventRecord
 
-from ..listing import CHAMBERS, folder_urls, sheet_links
+from ..listing import folder_urls, sheet_links
+from ..sheet_name import SheetName, require_sheet_name
 from ..wording import sheet_question_class
 from .grid import Cell, cells, rows, text
 from .head import BODY_BEGINS, Head, parse_head
@@ -34,11 +33,6 @@ _OPTIONS: dict[Chamber, dict[str, Option]] = {
         "A": "absent_or_not_voting",
     },
 }
-_FILE_NAME = re.compile(
-    r"^(?P<year>\d{4})(?P<chamber>[HS])V-(?P<number>\d{5})-R(?P<revision>\d{2})"
-    r"(?:(?P<kind>[HS][BJR])-?(?P<bill>\d{5})(?:SS\d+)?)?-(?P=chamber)V\.(?:pdf|html?)$",
-    re.IGNORECASE,
-)
 VACANT = "VACANT"
 
 
@@ -70,7 +64,7 @@ def parse_sheet(page: Page) -> Iterator[VoteEventRecord | PersonVoteRecord]:
         PageError: the PDF is no roll-call sheet, is cut short, contradicts its own file name, or a
             mark can be read in two ways.
     """
-    name = parse_file_name(page.url)
+    name = require_sheet_name(page.url)
     above, below = _halves(read_words(page.body))
     head = parse_head([text(row) for row in above])
     if not below:
@@ -79,37 +73,6 @@ def parse_sheet(page: Page) -> Iterator[VoteEventRecord | PersonVoteRecord]:
     _check_name(name, head)
     yield _event(name, head, lines)
     yield from _votes(name, lines)
-
-
-@dataclass(frozen=True, slots=True)
-class FileName:
-    """What a sheet's file name says: the key of the roll call, and usually its bill."""
-
-    session: str
-    chamber: Chamber
-    number: int
-    revision: int
-    bill_number: str | None
-
-
-def parse_file_name(url: str) -> FileName:
-    """The parts of a sheet's file name, any case.
-
-    Raises:
-        PageError: the name is not that of a roll-call sheet.
-    """
-    last = url.rpartition("/")[2]
-    match = _FILE_NAME.match(last)
-    if match is None:
-        raise PageError(_("The file name {name} is not that of a roll-call sheet.").format(name=last))
-    bill = f"{match['kind'].upper()}{match['bill']}" if match["kind"] else None
-    return FileName(
-        session=match["year"],
-        chamber=CHAMBERS[match["chamber"].upper()],
-        number=int(match["number"]),
-        revision=int(match["revision"]),
-        bill_number=bill,
-    )
 
 
 def _halves(words: tuple[Word, ...]) -> tuple[list[tuple[Word, ...]], list[tuple[Word, ...]]]:
@@ -132,7 +95,7 @@ def _halves(words: tuple[Word, ...]) -> tuple[list[tuple[Word, ...]], list[tuple
     return above, below
 
 
-def _check_name(name: FileName, head: Head) -> None:
+def _check_name(name: SheetName, head: Head) -> None:
     if head.number != name.number:
         message = _("The file name says roll call {name}, the sheet says {sheet}.")
         raise PageError(message.format(name=name.number, sheet=head.number))
@@ -143,7 +106,7 @@ def _check_name(name: FileName, head: Head) -> None:
         raise PageError(_("Neither the file name nor the sheet names a bill."))
 
 
-def _event(name: FileName, head: Head, lines: list[Cell]) -> VoteEventRecord:
+def _event(name: SheetName, head: Head, lines: list[Cell]) -> VoteEventRecord:
     return VoteEventRecord(
         session=name.session,
         chamber=name.chamber,
@@ -163,7 +126,7 @@ def _event(name: FileName, head: Head, lines: list[Cell]) -> VoteEventRecord:
     )
 
 
-def _held_on(name: FileName, head: Head) -> date:
+def _held_on(name: SheetName, head: Head) -> date:
     """The day: the sheet prints month and day, the year is the file's."""
     try:
         return date(int(name.session), head.month, head.day)
@@ -174,7 +137,7 @@ def _held_on(name: FileName, head: Head) -> date:
         ) from error
 
 
-def _votes(name: FileName, lines: list[Cell]) -> Iterator[PersonVoteRecord]:
+def _votes(name: SheetName, lines: list[Cell]) -> Iterator[PersonVoteRecord]:
     options = _OPTIONS[name.chamber]
     for number, line in enumerate(lines, start=1):
         if line.mark is None:

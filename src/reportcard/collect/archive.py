@@ -69,6 +69,10 @@ class Entry:
 
 
 _COLUMNS = ", ".join(Entry.__dataclass_fields__)
+# The statements are put together from constants only; values travel as parameters.
+_SELECT = f"SELECT {_COLUMNS} FROM fetch WHERE "  # noqa: S608
+_VALUES = ", ".join("?" for _column in Entry.__dataclass_fields__)
+_INSERT = f"INSERT INTO fetch ({_COLUMNS}) VALUES ({_VALUES})"  # noqa: S608
 
 
 class Archive:
@@ -79,6 +83,7 @@ class Archive:
     """
 
     def __init__(self, folder: Path) -> None:
+        """Open the archive in a folder, making it if need be."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         # Autocommit: each statement below is a whole step that a crash may follow.
@@ -89,9 +94,11 @@ class Archive:
         self._index.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Self:
+        """The archive itself."""
         return self
 
     def __exit__(self, *_error: object) -> None:
+        """Close it."""
         self.close()
 
     def close(self) -> None:
@@ -123,7 +130,7 @@ class Archive:
     def versions(self, url: str, host: str) -> tuple[Entry, ...]:
         """All versions of a page from one host, newest first."""
         rows = self._index.execute(
-            f"SELECT {_COLUMNS} FROM fetch WHERE url = ? AND host = ? ORDER BY fetch_id DESC",
+            _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC",
             (url, host),
         )
         return tuple(_entry(row) for row in rows)
@@ -131,8 +138,7 @@ class Archive:
     def find(self, url: str, host: str) -> Entry | None:
         """The newest version of a page from one host, or None."""
         row = self._index.execute(
-            f"SELECT {_COLUMNS} FROM fetch WHERE url = ? AND host = ?"
-            " ORDER BY fetch_id DESC LIMIT 1",
+            _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC LIMIT 1",
             (url, host),
         ).fetchone()
         return _entry(row) if row else None
@@ -153,7 +159,10 @@ class Archive:
         content_type: str = "",
         redacted: bool = False,
     ) -> Entry:
-        """Keep a fetched page and settle it for the run. Bytes like the newest version's confirm it."""
+        """Keep a fetched page and settle it for the run.
+
+        Bytes equal to the newest version's confirm that version instead of making another.
+        """
         sha256 = self.write(body)
         newest = self.find(url, host)
         with self._transaction():
@@ -166,8 +175,8 @@ class Archive:
                 fetch_id = newest.fetch_id
             else:
                 fetch_id = self._insert(
-                    (url, host, source_id, licence, at.isoformat(), at.isoformat(), status, etag)
-                    + (last_modified, content_type, sha256, int(redacted))
+                    *(url, host, source_id, licence, at.isoformat(), at.isoformat(), status),
+                    *(etag, last_modified, content_type, sha256, int(redacted)),
                 )
             self._settle(run_id, url, fetch_id)
         return self._entry_of(fetch_id)
@@ -183,19 +192,13 @@ class Archive:
             self._settle(run_id, entry.url, entry.fetch_id)
         return self._entry_of(entry.fetch_id)
 
-    def _insert(self, values: tuple[object, ...]) -> int:
-        columns = _COLUMNS.split(", ")[1:]
-        marks = ", ".join("?" for _column in columns)
-        cursor = self._index.execute(
-            f"INSERT INTO fetch ({', '.join(columns)}) VALUES ({marks})", values
-        )
+    def _insert(self, *values: object) -> int:
+        cursor = self._index.execute(_INSERT, (None, *values))
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
     def _entry_of(self, fetch_id: int) -> Entry:
-        row = self._index.execute(
-            f"SELECT {_COLUMNS} FROM fetch WHERE fetch_id = ?", (fetch_id,)
-        ).fetchone()
+        row = self._index.execute(_SELECT + "fetch_id = ?", (fetch_id,)).fetchone()
         return _entry(row)
 
     # ------------------------------------------------------------ runs
@@ -229,7 +232,9 @@ class Archive:
         return self._entry_of(row[0]) if row else None
 
     def _settle(self, run_id: int, url: str, fetch_id: int) -> None:
-        self._index.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", (run_id, url, fetch_id))
+        self._index.execute(
+            "INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", (run_id, url, fetch_id)
+        )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -1,9 +1,9 @@
 """A polite client for public sites: it says who asks, waits its turn, obeys robots.txt.
 
-One request at a time; the delay of a host is the larger of the source's and robots.txt's. Certificates
-are always verified, redirects to another host and bodies beyond a limit refused. What the body must
-look like is checked here too, because an error page that answers with status 200 must never take a
-good page's place. Leaves keeping pages to `archive` and their order to `crawl`.
+One request at a time; the delay of a host is the larger of the source's and robots.txt's.
+Certificates are always verified, redirects to another host and bodies beyond a limit refused. What
+the body must look like is checked here too, because an error page that answers with status 200 must
+never take a good page's place. Leaves keeping pages to `archive` and their order to `crawl`.
 """
 
 import random
@@ -12,14 +12,22 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from reportcard.collect.answers import (
+    LONGEST_PAUSE,
+    Answer,
+    FetchError,
+    HostStoppedError,
+    NotThereError,
+    PassingError,
+    redirect_target,
+    retry_after,
+)
 from reportcard.collect.body import check_body
 from reportcard.collect.pages import Expects
 from reportcard.collect.robots import Robots, parse_robots
-from reportcard.errors import ReportCardError
 from reportcard.language import _
 
 if TYPE_CHECKING:
@@ -32,37 +40,9 @@ _TIMEOUTS = (15.0, 45.0)  # seconds to connect, and between two pieces of an ans
 _WHOLE_ANSWER = 300.0  # seconds for one answer altogether
 _TRIES = 6
 _FIRST_PAUSE = 1.0
-_LONGEST_PAUSE = 120.0
 _MAX_REDIRECTS = 5
 _RETRY_STATUS = frozenset({429, 500, 502, 503, 504})
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
-class FetchError(ReportCardError):
-    """A page that could not be had; the sentence says why. The run goes on with the rest."""
-
-
-class HostStopped(ReportCardError):
-    """A host that must not be asked any further in this run (robots.txt, or it is not there)."""
-
-
-class _Passing(ReportCardError):
-    """Trouble that may pass: tried again after a pause of at least `wait` seconds."""
-
-    def __init__(self, message: str, wait: float = 0.0) -> None:
-        super().__init__(message)
-        self.wait = wait
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a host answered: 200 with a body, or 304 without."""
-
-    status: int
-    body: bytes
-    etag: str
-    last_modified: str
-    content_type: str
 
 
 @dataclass
@@ -113,18 +93,20 @@ class Client:
 
         Raises:
             FetchError: it cannot be had, or what answers is not what was asked for.
-            HostStopped: robots.txt cannot be read for now, or the host is not there.
+            HostStoppedError: robots.txt cannot be read for now, or the host is not there.
         """
         host = _host(url)
         robots = self._robots_of(url)
         if not robots.allows(url):
-            raise FetchError(_("robots.txt of {host} does not allow this address.").format(host=host))
+            raise FetchError(
+                _("robots.txt of {host} does not allow this address.").format(host=host)
+            )
         wait = robots.crawl_delay if _is_loopback(url) else max(delay, robots.crawl_delay)
         headers = {"If-None-Match": etag} if etag else {}
         headers |= {"If-Modified-Since": last_modified} if last_modified else {}
         try:
             return self._try(url, headers=headers, expects=expects, wait=wait)
-        except _Passing as error:
+        except PassingError as error:
             message = _("{host} did not give the page after {n} tries: {why}")
             raise FetchError(message.format(host=host, n=_TRIES, why=error)) from error
 
@@ -133,22 +115,24 @@ class Client:
     def _robots_of(self, url: str) -> Robots:
         host = _host(url)
         if host in self._stopped:
-            raise HostStopped(self._stopped[host])
+            raise HostStoppedError(self._stopped[host])
         if host not in self._robots:
             parts = urlsplit(url)
             try:
-                self._robots[host] = self._read_robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
-            except (_Passing, FetchError) as error:
+                self._robots[host] = self._read_robots(
+                    f"{parts.scheme}://{parts.netloc}/robots.txt"
+                )
+            except (PassingError, FetchError) as error:
                 message = _("robots.txt of {host} cannot be read, so the host is left alone: {why}")
                 self._stopped[host] = message.format(host=host, why=error)
-                raise HostStopped(self._stopped[host]) from error
+                raise HostStoppedError(self._stopped[host]) from error
         return self._robots[host]
 
     def _read_robots(self, url: str) -> Robots:
         """A missing file (4xx) allows everything; an unreadable one (5xx) stops the host."""
         try:
             answer = self._try(url, headers={}, expects="text", wait=0.0)
-        except _NotThere:
+        except NotThereError:
             return Robots()
         return parse_robots(answer.body.decode("utf-8", "replace"), agent=AGENT)
 
@@ -159,15 +143,15 @@ class Client:
             self._take_turn(_host(url), wait)
             try:
                 return self._ask(url, headers, expects)
-            except _Passing as error:
+            except PassingError as error:
                 if attempt == _TRIES:
                     raise
-                pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (attempt - 1))
+                pause = min(LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (attempt - 1))
                 self.sleep(max(error.wait, pause * (0.5 + self.jitter() / 2)))
         raise AssertionError("the last try returns or raises")
 
     def _take_turn(self, host: str, wait: float) -> None:
-        """Wait until the host's delay has passed since it was last asked, with some jitter on top."""
+        """Wait until the host's delay has passed since it was last asked, with some jitter."""
         if host in self._asked_at and wait > 0:
             due = self._asked_at[host] + wait * (1 + self.jitter() / 10)
             if (left := due - self.clock()) > 0:
@@ -184,11 +168,11 @@ class Client:
                 with closing(self._send(at, headers)) as response:
                     if not response.is_redirect:
                         return self._answer(response, expects)
-                    at = _redirect(at, response.headers.get("Location", ""))
+                    at = redirect_target(at, response.headers.get("Location", ""))
             except (requests.ConnectionError, requests.Timeout) as error:
-                raise _Passing(_reason(error)) from error
+                raise PassingError(_reason(error)) from error
             except requests.exceptions.ChunkedEncodingError as error:
-                raise _Passing(_("The answer broke off.")) from error
+                raise PassingError(_("The answer broke off.")) from error
         raise FetchError(_("The page leads in a circle of redirects."))
 
     def _send(self, url: str, headers: dict[str, str]) -> "requests.Response":
@@ -209,10 +193,10 @@ class Client:
     def _answer(self, response: "requests.Response", expects: Expects) -> Answer:
         status = response.status_code
         if status in _RETRY_STATUS:
-            wait = _retry_after(response.headers.get("Retry-After", ""), self.now())
-            raise _Passing(_("It answers {status}.").format(status=status), wait)
+            wait = retry_after(response.headers.get("Retry-After", ""), self.now())
+            raise PassingError(_("It answers {status}.").format(status=status), wait=wait)
         if status not in (200, 304):
-            kind = _NotThere if 400 <= status < 500 else FetchError
+            kind = NotThereError if 400 <= status < 500 else FetchError
             raise kind(_("The page answers {status}.").format(status=status))
         body = self._body(response) if status == 200 else b""
         if status == 200:
@@ -233,12 +217,8 @@ class Client:
             if size > MAX_BYTES:
                 raise FetchError(_("The page is larger than {n} MB.").format(n=MAX_BYTES // 10**6))
             if self.clock() - started > _WHOLE_ANSWER:
-                raise _Passing(_("The answer took too long."))
+                raise PassingError(_("The answer took too long."))
         return b"".join(pieces)
-
-
-class _NotThere(FetchError):
-    """A 4xx answer: nothing is there, or nothing for us."""
 
 
 def _host(url: str) -> str:
@@ -247,28 +227,6 @@ def _host(url: str) -> str:
 
 def _is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in _LOOPBACK
-
-
-def _redirect(url: str, location: str) -> str:
-    """The address a redirect leads to, which must be on the same host and as safe."""
-    target = urljoin(url, location)
-    here, there = urlsplit(url), urlsplit(target)
-    if not location or here.netloc != there.netloc or (here.scheme, there.scheme) == ("https", "http"):
-        message = _("The page leads to another host: {target}.")
-        raise FetchError(message.format(target=target or location))
-    return target
-
-
-def _retry_after(value: str, now: datetime) -> float:
-    """The seconds a host asks us to wait: a number or a date; capped, 0 if it says nothing."""
-    if value.strip().isdecimal():
-        seconds = float(value)
-    else:
-        try:
-            seconds = (parsedate_to_datetime(value) - now).total_seconds()
-        except (TypeError, ValueError):
-            return 0.0
-    return min(max(seconds, 0.0), _LONGEST_PAUSE)
 
 
 def _reason(error: Exception) -> str:

@@ -1,7 +1,6 @@
 """What one run of a scraper is asked for: the manifest its `start` function gets."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +11,7 @@ class Manifest:
         sessions: Sessions to collect, as the jurisdiction names them ("2025").
         base_url: The source's official address without a final slash. Scrapers always work with
             official addresses; asking another host (--base-url) is the crawl's business.
-        lookups: The YAML files that the source's `source.yml` names, by name.
     """
 
     sessions: tuple[str, ...]
     base_url: str
-    lookups: Mapping[str, object] = field(default_factory=dict)

@@ -6,8 +6,21 @@ Leaves to others: the words of each phrase, in each language (templates).
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
-from reportcard.edition.contexts.pieces import Phrase
+# How much of the points was earned, in words that claim no more than the number (phrases.py).
+Phrase = Literal[
+    "all",
+    "nearly_all",
+    "most",
+    "more_than_half",
+    "half",
+    "less_than_half",
+    "few",
+    "none",
+    "incomplete",
+    "not_rated",
+]
 
 INCOMPLETE = "INC"
 NOT_RATED = "NR"

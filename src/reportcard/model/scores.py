@@ -101,13 +101,18 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A rule that can lower a letter: below `minimum` of `measure`, no grade above `max_grade`."""
+    """A rule that can lower a letter, never raise it: no grade above `max_grade`.
+
+    measure "participation": when participation is below `minimum`. measure "criterion": when the
+    outcome of `criterion_id` is one of `outcomes` (minimum is then 0 and without meaning).
+    """
 
     measure: Literal["participation", "criterion"]
     minimum: Fraction
     max_grade: str
     reason: Text
     criterion_id: str | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

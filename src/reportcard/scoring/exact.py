@@ -32,7 +32,9 @@ def parse_exact(value: object) -> Fraction:
         return Fraction(value)
     if isinstance(value, str) and (ratio := _RATIO.fullmatch(value)):
         return Fraction(int(ratio[1]), int(ratio[2]))
-    raise ValueError(_("A number such as 2, 0.25 or 1/3 is expected here, not {x}.").format(x=value))
+    raise ValueError(
+        _("A number such as 2, 0.25 or 1/3 is expected here, not {x}.").format(x=value)
+    )
 
 
 def _positive(value: Fraction) -> Fraction:

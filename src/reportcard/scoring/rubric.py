@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
 
 from reportcard.language import _
 from reportcard.model.facts import Chamber
@@ -38,7 +38,9 @@ AnyOutcome = VoteOutcome | SponsorOutcome | Literal["not_eligible", "unknown"]
 
 
 def _identifier(value: str) -> str:
-    if not value or not all(c.isascii() and (c.islower() or c.isdigit() or c in "-_") for c in value):
+    if not value or not all(
+        c.isascii() and (c.islower() or c.isdigit() or c in "-_") for c in value
+    ):
         raise ValueError(
             _("An id is made of small letters a to z, digits and hyphens, not {x}.").format(x=value)
         )
@@ -67,7 +69,7 @@ class Content(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Words2(Content):
+class BothLanguages(Content):
     """A published text in both languages."""
 
     en: Words = Field(description="The text in English.")
@@ -107,7 +109,7 @@ class CategoryEntry(Content):
     """A subject."""
 
     id: Identifier
-    title: Words2
+    title: BothLanguages
     weight: Weight = Field(description="The weight of the subject beside the others.")
     required: bool = Field(default=False, description="INC when nothing in it counted.")
 
@@ -115,29 +117,17 @@ class CategoryEntry(Content):
 class Amendment(Content):
     """Which amendment was voted on: its schedule letter and the chamber that named it."""
 
-    amendment: Annotated[str, AfterValidator(lambda letter: letter.upper())] = Field(
+    amendment: Annotated[str, AfterValidator(str.upper)] = Field(
         description="The schedule letter, A to Z, AA and so on."
     )
     of: Chamber = Field(description="The chamber whose schedule it is: house or senate.")
 
 
-class Question(Content):
-    """The question put, in one shape: the word `passage` or `procedural`, or an amendment."""
-
-    kind: Literal["passage", "procedural", "amendment"]
-    amendment: Amendment | None = None
-
-
-def _question(value: object) -> object:
-    if isinstance(value, Question):
-        return value
-    if isinstance(value, str) and value in {"passage", "procedural"}:
-        return Question.model_construct(kind=value)
-    if isinstance(value, dict) and "amendment" in value:
-        return {"kind": "amendment", "amendment": value}
-    raise ValueError(
-        _("Write passage, procedural or {{amendment: A, of: house}} here, not {x}.").format(x=value)
-    )
+Question = Annotated[
+    Annotated[Literal["passage", "procedural"], Tag("one word")]
+    | Annotated[Amendment, Tag("an amendment")],
+    Discriminator(lambda value: "an amendment" if isinstance(value, dict) else "one word"),
+]
 
 
 class _Criterion(Content):
@@ -147,9 +137,9 @@ class _Criterion(Content):
     ref: Words = Field(description="The id of the roll call (2025-house-290) or bill.")
     bill: Words = Field(description="The bill as people write it: HB 7287.")
     date: date
-    title: Words2
-    statement: Words2
-    why: Words2
+    title: BothLanguages
+    statement: BothLanguages
+    why: BothLanguages
     source: Annotated[str, AfterValidator(_https)] | None = None
 
 
@@ -158,14 +148,14 @@ class VoteCriterion(_Criterion):
 
     type: VoteType
     chamber: Chamber = Field(description="house or senate.")
-    question: Annotated[Question, BeforeValidator(_question)] = Field(
+    question: Question = Field(
         description="The question put: passage, procedural or {amendment: A, of: house}.",
     )
     position: Literal["support", "oppose"] = Field(
         description="What we asked for on the question put: support (a Yes) or oppose (a No)."
     )
-    yes_did: Words2 = Field(description="What a Yes did.")
-    no_did: Words2 = Field(description="What a No did.")
+    yes_did: BothLanguages = Field(description="What a Yes did.")
+    no_did: BothLanguages = Field(description="What a No did.")
     announced: date | None = None
     marks: dict[VoteOutcome, Mark] = Field(default_factory=dict)
 
@@ -217,7 +207,7 @@ class GateEntry(Content):
     """A rule that can lower a letter, never raise it."""
 
     max_grade: str
-    reason: Words2
+    reason: BothLanguages
     participation: Share | None = None
     criterion: str | None = None
     outcomes: tuple[AnyOutcome, ...] = ("oppose",)
@@ -240,11 +230,11 @@ class Rubric(Content):
     rubric: Literal[1] = Field(description="The version of the rubric language: 1.")
     id: Identifier
     version: Words
-    title: Words2
+    title: BothLanguages
     organization: Organization
-    notice: Words2 | None = None
+    notice: BothLanguages | None = None
     jurisdiction: Words
-    cycle: Words2
+    cycle: BothLanguages
     window: tuple[date, date] = Field(description="[first day, first day after]")
     marks: Marks
     categories: tuple[CategoryEntry, ...] = Field(min_length=1)

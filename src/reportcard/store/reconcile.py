@@ -28,6 +28,10 @@ SENTENCES: Mapping[str, str] = {
     "ambiguous_name": N_("{event}: the name {a} fits {c} people who were in office on {b}."),
     "twice": N_("{event}: {a} is counted {c} times ({b})."),
     "no_line": N_("{event}: {a} (district {b}) was in office on {c} but has no line on the sheet."),
+    "no_people": N_(
+        "{event}: it is not known who was in office: collect the source of people as well."
+    ),
+    "more_names": N_("{event}: {a} more names are in the same trouble."),
     "copies": N_("{event}: two copies of the sheet differ: {a} and {b}."),
     "contradiction": N_(
         "{event}: the label names an amendment whose outcome in the bill's history is the opposite."
@@ -60,8 +64,8 @@ def find_unreconciled(
     found += [
         (event, "contradiction", "", "", "") for event, q in questions.items() if q.contradiction
     ]
-    heads = _heads(con)
-    records = [_of_event(con, heads[row[0]], *row) for row in found]
+    heads, forms = _heads(con), _forms(con)
+    records = [_of_event(heads[event], forms, event, *figures) for event, *figures in found]
     return tuple(sorted([*records, *_pages(con), *_sponsors(con)], key=_order))
 
 
@@ -96,36 +100,40 @@ def _seats_table(seats: Mapping[Chamber, int]) -> pa.Table:
 
 def _heads(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
     rows = con.execute(
-        "SELECT vote_event_id, session, chamber, number, held_on, source_id, source_url,"
+        "SELECT vote_event_id, session, chamber, number, source_id, source_url,"
         " archive_sha256 FROM core.vote_event"
     ).fetchall()
     return {row[0]: row[1:] for row in rows}
 
 
-def _of_event(  # noqa: PLR0917 - the columns of reconcile.sql, in order
-    con: duckdb.DuckDBPyConnection,
+def _of_event(
     head: tuple[str, ...],
+    forms: Mapping[str, tuple[str, ...]],
     event_id: str,
-    rule: str,
-    a: str,
-    b: str,
-    c: str,
+    *figures: str,
 ) -> Quarantined:
-    session, chamber, number, _held_on, source_id, source_url, sha256 = head
-    near = _near(con, chamber, a) if rule == "unknown_name" else ""
-    words = event_in_words(session, chamber, int(number))
-    sentence = _(SENTENCES[rule]).format(event=words, a=a, b=b, c=c, near=near)
+    """A finding of reconcile.sql, whose columns after the roll call are rule, a, b and c."""
+    session, chamber, number, source_id, source_url, sha256 = head
+    rule, a, b, c = figures
+    near = nearest(a, forms.get(chamber, ())) if rule == "unknown_name" else None
+    sentence = _(SENTENCES[rule]).format(
+        event=event_in_words(session, chamber, int(number)),
+        a=a,
+        b=b,
+        c=c,
+        near=" " + _("The nearest name is {near}.").format(near=near) if near else "",
+    )
     return Quarantined("vote_event", event_id, rule, sentence, source_id, source_url, sha256)
 
 
-def _near(con: duckdb.DuckDBPyConnection, chamber: str, printed: str) -> str:
-    forms = con.execute(
-        "SELECT DISTINCT unnest(string_split(roll_form, ';')) AS form FROM raw.current_membership"
-        " WHERE chamber = ? ORDER BY form",
-        [chamber],
+def _forms(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
+    """The names that each chamber's sheets print, for the nearest one to a misspelt name."""
+    rows = con.execute(
+        "SELECT chamber, list(DISTINCT form ORDER BY form) FROM (SELECT chamber,"
+        " unnest(string_split(roll_form, ';')) AS form FROM raw.current_membership)"
+        " WHERE form <> '' GROUP BY chamber"
     ).fetchall()
-    near = nearest(printed, [row[0] for row in forms if row[0]])
-    return " " + _("The nearest name is {near}.").format(near=near) if near else ""
+    return {chamber: tuple(forms) for chamber, forms in rows}
 
 
 def _pages(con: duckdb.DuckDBPyConnection) -> list[Quarantined]:

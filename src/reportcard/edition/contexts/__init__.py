@@ -6,6 +6,7 @@ here does not exist, and tests/edition/test_contract.py holds both sides to it. 
 Leaves to others: words (templates and catalogues), files (site, pdf, downloads).
 """
 
+from reportcard.edition.about import About, SourceCard
 from reportcard.edition.contexts.build import build_edition
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
@@ -20,14 +21,12 @@ from reportcard.edition.contexts.legislator import (
 )
 from reportcard.edition.contexts.methodology import MethodologyPage
 from reportcard.edition.contexts.pieces import (
-    About,
     BillRef,
     CriterionCard,
     Evidence,
     Masthead,
     PersonCard,
     RollCallRef,
-    SourceCard,
 )
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
 

@@ -40,9 +40,7 @@ def build_medians(scored: Scored) -> Medians:
     for result in scored.results:
         for category in result.categories if result.in_office else ():
             if category.score is not None:
-                scores.setdefault((result.chamber, category.category_id), []).append(
-                    category.score
-                )
+                scores.setdefault((result.chamber, category.category_id), []).append(category.score)
     return Medians(
         total=scored.medians,
         category={key: Fraction(median(values)) for key, values in scores.items()},
@@ -82,8 +80,8 @@ def build_legislator(
         participation=None if result.participation is None else shown_percent(result.participation),
         opportunity=shown_percent(result.opportunity),
         criteria_counted=result.criteria_counted,
-        reasons=find_reasons(counted),
-        questions=find_questions(counted),
+        reasons=find_reasons(counted, result=result),
+        questions=find_questions(counted, result=result),
         categories=_categories(result, counted, rubric, medians),
         not_counted=tuple(row for row in rows if not row.counted),
         total_earned=total.earned if counted else None,
@@ -103,7 +101,9 @@ def _shown_score(score: Fraction, rubric: RubricCard) -> str:
 
 def _share(score: Fraction | None) -> str | None:
     """A score as a whole percent between 0 and 100, for the length of a bar."""
-    return None if score is None else shown_percent(min(max(score, Fraction(0)), Fraction(100)) / 100)
+    return (
+        None if score is None else shown_percent(min(max(score, Fraction(0)), Fraction(100)) / 100)
+    )
 
 
 def _versus(

@@ -5,7 +5,7 @@ Leaves to others: the tables' contents (downloads).
 
 from dataclasses import dataclass
 
-from reportcard.edition.contexts.pieces import SourceCard
+from reportcard.edition.about import SourceCard
 from reportcard.model.facts import Quarantined
 from reportcard.model.tables import Column
 from reportcard.model.text import Text

@@ -5,11 +5,12 @@ Leaves to others: making it (build) and writing it down (site, pdf, downloads).
 
 from dataclasses import dataclass
 
+from reportcard.edition.about import About
 from reportcard.edition.contexts.data import DataPage
 from reportcard.edition.contexts.home import HomePage
 from reportcard.edition.contexts.legislator import LegislatorPage
 from reportcard.edition.contexts.methodology import MethodologyPage
-from reportcard.edition.contexts.pieces import About, Masthead
+from reportcard.edition.contexts.pieces import Masthead
 from reportcard.edition.contexts.roll_call import RollCallPage
 from reportcard.model.tables import Table
 

@@ -7,8 +7,10 @@ Leaves to others: the words.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from reportcard.edition.contexts.legislator import Reason, ReasonKind, ReceiptRow
+from reportcard.model.scores import Result
 
 MOST_REASONS = 3
 MOST_QUESTIONS = 3
@@ -24,45 +26,46 @@ _KINDS: dict[str, ReasonKind] = {
 }
 
 
-def find_reasons(rows: Sequence[ReceiptRow]) -> tuple[Reason, ...]:
+def find_reasons(rows: Sequence[ReceiptRow], *, result: Result) -> tuple[Reason, ...]:
     """Up to three counted lines that moved the score most, from both sides where both exist."""
-    earned = _ranked(rows, missed=False)
-    missed = _ranked(rows, missed=True)
-    if _points(missed, missed=True) > _points(earned, missed=False):
-        first, second = missed, earned
-    else:
-        first, second = earned, missed
+    earned = _ranked(rows, result, missed=False)
+    missed = _ranked(rows, result, missed=True)
+    held = sum((line.earned for line in result.lines), Fraction(0))
+    lost = sum((line.possible for line in result.lines), Fraction(0)) - held
+    first, second = (missed, earned) if lost > held else (earned, missed)
     order = [*first[:1], *second[:1], *first[1:], *second[1:]]
     return tuple(_reason(row) for row in _different_bills(order)[:MOST_REASONS])
 
 
-def find_questions(rows: Sequence[ReceiptRow]) -> tuple[Reason, ...]:
+def find_questions(rows: Sequence[ReceiptRow], *, result: Result) -> tuple[Reason, ...]:
     """Up to three lines to ask about: votes that cost points first, then any other line."""
-    missed = _ranked(rows, missed=True)
-    votes = [row for row in missed if row.criterion.roll_call is not None]
-    others = [row for row in missed if row.criterion.roll_call is None]
-    order = [*votes, *others, *_ranked(rows, missed=False)]
+    order = [*_ranked(rows, result, missed=True), *_ranked(rows, result, missed=False)]
     return tuple(_reason(row) for row in _different_bills(order)[:MOST_QUESTIONS])
 
 
-def _ranked(rows: Sequence[ReceiptRow], *, missed: bool) -> list[ReceiptRow]:
-    """Lines that missed (or earned) points: votes before sponsorship, most points first, newest."""
-    side = [row for row in rows if row.outcome in _KINDS and _amount(row, missed=missed) > 0]
-    side = [row for row in side if missed != row.is_full]
-    # Printed points of equal lines can differ by a hundredth, so the weight decides first.
-    newest_first = sorted(side, key=lambda row: row.criterion.criterion_id)
-    newest_first.sort(key=lambda row: row.criterion.held_on, reverse=True)
-    newest_first.sort(key=lambda row: _amount(row, missed=missed) // 2, reverse=True)
-    newest_first.sort(key=lambda row: row.criterion.roll_call is None)
-    return newest_first
+def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list[ReceiptRow]:
+    """Lines that missed (or earned) points: votes before sponsorship, most points first, newest.
 
-
-def _amount(row: ReceiptRow, *, missed: bool) -> int:
-    return int((row.missed if missed else row.earned).replace(".", ""))
-
-
-def _points(rows: Sequence[ReceiptRow], *, missed: bool) -> int:
-    return sum(_amount(row, missed=missed) for row in rows)
+    Exact points decide: printed ones of equal lines can differ by a hundredth.
+    """
+    exact = {
+        line.criterion_id: line.possible - line.earned if missed else line.earned
+        for line in result.lines
+    }
+    side = [
+        row
+        for row in rows
+        if row.outcome in _KINDS and row.is_full != missed and exact[row.criterion.criterion_id] > 0
+    ]
+    return sorted(
+        side,
+        key=lambda row: (
+            row.criterion.roll_call is None,
+            -exact[row.criterion.criterion_id],
+            -row.criterion.held_on.toordinal(),
+            row.criterion.criterion_id,
+        ),
+    )
 
 
 def _different_bills(rows: Sequence[ReceiptRow]) -> list[ReceiptRow]:

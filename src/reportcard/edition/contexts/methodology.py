@@ -6,7 +6,8 @@ Leaves to others: the rubric's rules (scoring), the words around them (templates
 from dataclasses import dataclass
 from datetime import date
 
-from reportcard.edition.contexts.pieces import CriterionCard, Phrase
+from reportcard.edition.contexts.pieces import CriterionCard
+from reportcard.edition.phrases import Phrase
 from reportcard.model.facts import Chamber
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text

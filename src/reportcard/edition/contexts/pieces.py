@@ -5,65 +5,11 @@ Leaves to others: how they are gathered from the record (lookup, build) and each
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from reportcard.model.facts import Chamber, Confidence, Jurisdiction, QuestionClass
+from reportcard.edition.phrases import Phrase
+from reportcard.model.facts import Chamber, Confidence, QuestionClass
 from reportcard.model.scores import CriterionType, Position
 from reportcard.model.text import Text
-
-# How much of the points was earned, in words that claim no more than the number (phrases.py).
-Phrase = Literal[
-    "all",
-    "nearly_all",
-    "most",
-    "more_than_half",
-    "half",
-    "less_than_half",
-    "few",
-    "none",
-    "incomplete",
-    "not_rated",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCard:
-    """A source of the record, from its `source.yml`.
-
-    Attributes:
-        source_id: "us_ct/roll_calls".
-        title: What it is.
-        publisher: Who publishes it.
-        licence: The terms it is published under.
-        url: Its home page; only http(s) addresses become links.
-    """
-
-    source_id: str
-    title: str
-    publisher: str
-    licence: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the pipeline says about the edition it builds.
-
-    Attributes:
-        edition_id: Names the edition ("ct-education-2025-2026").
-        built_on: The day of the newest record, or the one injected day; never the wall clock.
-        software_version: Of this package.
-        jurisdiction: The place.
-        sources: Where the record comes from.
-        base_url: Public address of the edition, "" when not known yet.
-    """
-
-    edition_id: str
-    built_on: date
-    software_version: str
-    jurisdiction: Jurisdiction
-    sources: tuple[SourceCard, ...]
-    base_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,17 @@
 """The receipt of one legislator, with printed points that add up.
 
-Each line's earned and missed points are apportioned in hundredths, so that the printed lines sum
-to the printed score, and possible points to what could be earned; no line is off by 0.01 or more.
-Leaves to others: the exact points (scoring).
+Leaves to others: the exact points (scoring), their rounding (points).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from reportcard.edition.contexts.legislator import ReceiptRow
 from reportcard.edition.contexts.lookup import Lookup, evidence_of
 from reportcard.edition.contexts.pieces import Evidence
-from reportcard.edition.numbers import (
-    HUNDREDTHS,
-    apportion,
-    hundredths,
-    shown_hundredths,
-    shown_number,
-)
+from reportcard.edition.numbers import shown_hundredths, shown_number
+from reportcard.edition.points import ordered_lines, printed_points
 from reportcard.model.scores import ReceiptLine, Result, RubricCard
 
 
@@ -32,28 +25,12 @@ class Points:
 
 def build_receipt(result: Result, *, lookup: Lookup) -> tuple[ReceiptRow, ...]:
     """Every line of a legislator's receipt, by date, then by the rubric's id."""
-    lines = sorted(
-        result.lines,
-        key=lambda line: (lookup.criteria[line.criterion_id].held_on, line.criterion_id),
-    )
+    lines = ordered_lines(result, criteria=lookup.criteria)
     earned, missed = printed_points(lines)
     return tuple(
         _row(line, result, lookup, earned=gain, missed=loss)
         for line, gain, loss in zip(lines, earned, missed, strict=True)
     )
-
-
-def printed_points(lines: Sequence[ReceiptLine]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Earned and missed hundredths for each line, each summing to the rounded total.
-
-    Earned and missed are apportioned apart: a line with full marks then shows the same number
-    twice, and a line without any shows 0.00.
-    """
-    gains = [line.earned * HUNDREDTHS for line in lines]
-    losses = [(line.possible - line.earned) * HUNDREDTHS for line in lines]
-    possible = hundredths(sum((line.possible for line in lines), Fraction(0)))
-    earned = hundredths(sum((line.earned for line in lines), Fraction(0)))
-    return apportion(gains, total=earned), apportion(losses, total=possible - earned)
 
 
 def sum_points(rows: Iterable[ReceiptRow]) -> Points:

@@ -1,5 +1,6 @@
 -- What does not add up, one row a finding: the roll call, the rule that failed and its figures.
 -- Each figure is text, so that one table holds all rules; the sentences are made in reconcile.py.
+-- A rule names at most three people of a roll call and counts the others.
 WITH counted AS (
     SELECT vote_event_id,
            count(*) FILTER (WHERE option = 'yes') AS yes_lines,
@@ -28,26 +29,10 @@ WITH counted AS (
     FROM line AS l
     LEFT JOIN line_match AS m ON m.vote_event_id = l.vote_event_id AND m.line = l.line
     GROUP BY ALL
-)
-SELECT vote_event_id, 'yes_tally' AS rule, CAST(yes_lines AS VARCHAR) AS a,
-       CAST(yes_count AS VARCHAR) AS b, '' AS c
-FROM head WHERE yes_lines <> yes_count
-UNION ALL
-SELECT vote_event_id, 'no_tally', CAST(no_lines AS VARCHAR), CAST(no_count AS VARCHAR), ''
-FROM head WHERE no_lines <> no_count
-UNION ALL
-SELECT vote_event_id, 'absent_tally', CAST(absent_lines AS VARCHAR), CAST(absent_count AS VARCHAR), ''
-FROM head WHERE absent_lines <> absent_count
-UNION ALL
-SELECT vote_event_id, 'total', CAST(yes_count + no_count AS VARCHAR), CAST(total AS VARCHAR), ''
-FROM head WHERE yes_count + no_count <> total
-UNION ALL
-SELECT vote_event_id, 'seats', CAST(all_lines AS VARCHAR), CAST(vacant_count AS VARCHAR),
-       CAST(seats AS VARCHAR)
-FROM head JOIN chamber_seats USING (chamber) WHERE all_lines + vacant_count <> seats
-UNION ALL
-SELECT vote_event_id, 'unknown_name', printed_name, CAST(held_on AS VARCHAR), chamber
-FROM candidates WHERE people = 0
+), by_name AS (
+SELECT vote_event_id, 'unknown_name' AS rule, printed_name AS a, CAST(held_on AS VARCHAR) AS b,
+       chamber AS c
+FROM candidates WHERE people = 0 AND chamber IN (SELECT chamber FROM core.membership)
 UNION ALL
 SELECT vote_event_id, 'ambiguous_name', printed_name, CAST(held_on AS VARCHAR),
        CAST(people AS VARCHAR)
@@ -66,6 +51,35 @@ JOIN core.membership AS m
  AND e.held_on < coalesce(m.end_on, DATE '9999-12-31')
 JOIN core.person AS p USING (person_id)
 ANTI JOIN line_match AS l ON l.vote_event_id = e.vote_event_id AND l.person_id = m.person_id
+), numbered AS (
+    SELECT *, row_number() OVER (PARTITION BY vote_event_id, rule ORDER BY a, b, c) AS nth,
+           count(*) OVER (PARTITION BY vote_event_id, rule) AS all_of_them
+    FROM by_name
+)
+SELECT vote_event_id, rule, a, b, c FROM numbered WHERE nth <= 3
+UNION ALL
+SELECT vote_event_id, 'more_names', CAST(all_of_them - 3 AS VARCHAR), '', ''
+FROM numbered WHERE nth = 4
+UNION ALL
+SELECT vote_event_id, 'no_people', '', '', ''
+FROM head WHERE chamber NOT IN (SELECT chamber FROM core.membership)
+UNION ALL
+SELECT vote_event_id, 'yes_tally' AS rule, CAST(yes_lines AS VARCHAR) AS a,
+       CAST(yes_count AS VARCHAR) AS b, '' AS c
+FROM head WHERE yes_lines <> yes_count
+UNION ALL
+SELECT vote_event_id, 'no_tally', CAST(no_lines AS VARCHAR), CAST(no_count AS VARCHAR), ''
+FROM head WHERE no_lines <> no_count
+UNION ALL
+SELECT vote_event_id, 'absent_tally', CAST(absent_lines AS VARCHAR), CAST(absent_count AS VARCHAR), ''
+FROM head WHERE absent_lines <> absent_count
+UNION ALL
+SELECT vote_event_id, 'total', CAST(yes_count + no_count AS VARCHAR), CAST(total AS VARCHAR), ''
+FROM head WHERE yes_count + no_count <> total
+UNION ALL
+SELECT vote_event_id, 'seats', CAST(all_lines AS VARCHAR), CAST(vacant_count AS VARCHAR),
+       CAST(seats AS VARCHAR)
+FROM head JOIN chamber_seats USING (chamber) WHERE all_lines + vacant_count <> seats
 UNION ALL
 SELECT vote_event_id, 'copies', min(page_url), max(page_url), ''
 FROM copy GROUP BY vote_event_id HAVING count(DISTINCT marks) > 1

@@ -1,0 +1,59 @@
+"""Commands that find mistakes before a build does: check, doctor, schema."""
+
+import json
+from pathlib import Path
+
+import click
+
+from reportcard.cli.options import chosen_project, project_option, rubric_option
+from reportcard.cli.terminal import narrate, tell_problems
+from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE
+from reportcard.language import N_, _
+
+
+@click.command(
+    help=N_(
+        "Check a rubric: its wording, its worked examples, and every roll call it names against "
+        "the store. Says all mistakes at once."
+    )
+)
+@rubric_option
+@click.option("--sample", "of_sample", is_flag=True, help=N_("Check against the sample's facts."))
+@project_option
+def check(rubric: str | None, of_sample: bool, project_dir: Path | None) -> int:
+    """Print problems and warnings on stderr."""
+    from reportcard.pipeline import checking as pipeline
+
+    report = pipeline.check(project=chosen_project(project_dir), rubric=rubric, of_sample=of_sample)
+    tell_problems(report.warnings)
+    tell_problems(report.problems)
+    if report.problems:
+        return EXIT_USER_MISTAKE
+    narrate(_("{rubric} is in order.").format(rubric=report.shown_as))
+    return EXIT_OK
+
+
+@click.command(help=N_("Check that this machine has everything, and say how to get what it lacks."))
+@project_option
+def doctor(project_dir: Path | None) -> int:
+    """Print one sentence for each gap."""
+    from reportcard.pipeline import checking as pipeline
+
+    problems = pipeline.check_machine(chosen_project(project_dir))
+    tell_problems(problems)
+    if problems:
+        return EXIT_MACHINE_NOT_READY
+    narrate(_("Everything is there."))
+    return EXIT_OK
+
+
+@click.command(help=N_("Print the JSON Schema of a rubric, for editors that complete as you type."))
+def schema() -> int:
+    """Print JSON on stdout."""
+    from reportcard.scoring.load import rubric_schema
+
+    click.echo(json.dumps(rubric_schema(), indent=2, ensure_ascii=False, sort_keys=True))
+    return EXIT_OK
+
+
+COMMANDS = (check, doctor, schema)

@@ -1,0 +1,84 @@
+"""Commands that fill the store: collect, status."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from reportcard.cli.options import chosen_project, project_option
+from reportcard.cli.terminal import narrate, progress, tell_problems
+from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
+from reportcard.language import N_, _
+
+# A screenful: with a source missing, hundreds of roll calls can say the same.
+_SHOWN = 40
+
+
+@click.command(
+    help=N_(
+        "Fetch official pages, load them into the store and check that they add up. "
+        "SOURCE is a folder below scrapers/, for example us_ct/roll_calls. Interrupted, it goes on "
+        "where it stopped; run again, it asks only for what may have changed."
+    )
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--session",
+    "sessions",
+    multiple=True,
+    required=True,
+    help=N_("A session to collect, for example 2025; may be given several times."),
+)
+@click.option(
+    "--base-url",
+    default=None,
+    help=N_("Ask another host, for example a test copy; rows keep the official addresses."),
+)
+@click.option(
+    "--offline", is_flag=True, help=N_("Fetch nothing: rebuild the store from the archive.")
+)
+@project_option
+def collect(
+    sources: tuple[str, ...],
+    sessions: tuple[str, ...],
+    base_url: str | None,
+    offline: bool,
+    project_dir: Path | None,
+) -> int:
+    """Run the stages fetch, parse, load, resolve and reconcile."""
+    from reportcard.pipeline import collecting as pipeline
+
+    project = chosen_project(project_dir)
+    with progress() as bar:
+        report = pipeline.collect(
+            project=project,
+            source_ids=sources,
+            sessions=sessions,
+            base_url=base_url,
+            offline=offline,
+            progress=bar,
+            now=lambda: datetime.now(tz=UTC),
+        )
+    tell_problems(report.problems, at_most=_SHOWN)
+    for sentence in report.sentences():
+        narrate(sentence)
+    return EXIT_LEFT_SOMETHING_OUT if report.problems else EXIT_OK
+
+
+@click.command(help=N_("What the store holds, and what was set aside and why."))
+@project_option
+def status(project_dir: Path | None) -> int:
+    """Print counts on stdout and what is in quarantine on stderr."""
+    from reportcard.pipeline import checking as pipeline
+
+    project = chosen_project(project_dir)
+    found = pipeline.read_status(project)
+    for name, count in found.counts:
+        click.echo(f"{name}\t{count}")
+    tell_problems(found.problems)
+    if not found.problems:
+        narrate(_("Nothing is set aside: everything adds up."))
+    return EXIT_LEFT_SOMETHING_OUT if found.problems else EXIT_OK
+
+
+COMMANDS = (collect, status)

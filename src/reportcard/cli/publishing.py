@@ -1,0 +1,111 @@
+"""Commands that make report cards: sample, build, explain."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from reportcard.cli.options import chosen_project, language_option, project_option, rubric_option
+from reportcard.cli.terminal import narrate, progress, tell_problems
+from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
+from reportcard.language import N_, terminal_language
+from reportcard.model.text import Language
+
+_DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command(
+    help=N_(
+        "Build the sample report card from the facts that travel with the program, and print where "
+        "to look. Needs no network."
+    )
+)
+@project_option
+def sample(project_dir: Path | None) -> int:
+    """Run every stage on the embedded sample."""
+    from reportcard.pipeline import publishing as pipeline
+
+    project = chosen_project(project_dir)
+    with progress() as bar:
+        report = pipeline.build_sample(
+            project=project, progress=bar, now=lambda: datetime.now(tz=UTC)
+        )
+    return _tell(report)
+
+
+@click.command(
+    help=N_(
+        "Score everybody with a rubric and publish the report card: web pages, PDF and data. "
+        "A build that fails leaves the last report card as it was."
+    )
+)
+@rubric_option
+@click.option("--name", default=None, help=N_("Name of the edition; the rubric's id unless given."))
+@click.option(
+    "--date",
+    "built_on",
+    type=_DATE,
+    default=None,
+    help=N_("The day printed on the report card; that of the newest record unless given."),
+)
+@project_option
+def build(
+    rubric: str | None, name: str | None, built_on: datetime | None, project_dir: Path | None
+) -> int:
+    """Run the stages score, present, render and publish."""
+    from reportcard.pipeline import publishing as pipeline
+
+    project = chosen_project(project_dir)
+    with progress() as bar:
+        report = pipeline.build(
+            project=project,
+            rubric=rubric,
+            name=name,
+            built_on=built_on.date() if built_on else None,
+            progress=bar,
+        )
+    return _tell(report)
+
+
+@click.command(
+    help=N_(
+        "Print how the points of one legislator add up, line by line with the official record. "
+        'PERSON is a name, a district such as "house 22", or an id.'
+    )
+)
+@click.argument("person", nargs=-1, required=True, metavar="PERSON")
+@rubric_option
+@click.option("--sample", "of_sample", is_flag=True, help=N_("Explain the sample report card."))
+@language_option
+@project_option
+def explain(
+    person: tuple[str, ...],
+    rubric: str | None,
+    of_sample: bool,
+    language: Language | None,
+    project_dir: Path | None,
+) -> int:
+    """Print a receipt on stdout."""
+    from reportcard.pipeline import publishing as pipeline
+
+    project = chosen_project(project_dir)
+    for line in pipeline.explain(
+        project=project,
+        rubric=rubric,
+        person=" ".join(person),
+        language=language or terminal_language(),
+        of_sample=of_sample,
+    ):
+        click.echo(line)
+    return EXIT_OK
+
+
+def _tell(report: "pipeline.BuildReport") -> int:  # type: ignore[name-defined]  # noqa: F821
+    tell_problems(report.problems)
+    for sentence in report.sentences():
+        narrate(sentence)
+    click.echo(str(report.home))
+    return EXIT_LEFT_SOMETHING_OUT if report.left_out else EXIT_OK
+
+
+COMMANDS = (sample, build, explain)

@@ -1,0 +1,70 @@
+"""What a host can answer: a page, nothing new, or trouble of three kinds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+from reportcard.errors import ReportCardError
+from reportcard.language import _
+
+# However long a host asks us to wait, and however often we have tried.
+LONGEST_PAUSE = 120.0
+
+
+class FetchError(ReportCardError):
+    """A page that could not be had; the sentence says why. The run goes on with the rest."""
+
+
+class NotThereError(FetchError):
+    """A 4xx answer: nothing is there, or nothing for us."""
+
+
+class HostStoppedError(ReportCardError):
+    """A host that must not be asked any further in this run (robots.txt, or it is not there)."""
+
+
+class PassingError(ReportCardError):
+    """Trouble that may pass: to be tried again after a pause of at least `wait` seconds."""
+
+    def __init__(self, message: str, *, wait: float = 0.0) -> None:
+        self.wait = wait
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered: 200 with a body, or 304 without."""
+
+    status: int
+    body: bytes
+    etag: str
+    last_modified: str
+    content_type: str
+
+
+def redirect_target(url: str, location: str) -> str:
+    """The address a redirect leads to, which must be on the same host and as safe.
+
+    Raises:
+        FetchError: it leads elsewhere.
+    """
+    target = urljoin(url, location)
+    here, there = urlsplit(url), urlsplit(target)
+    leaves_tls = (here.scheme, there.scheme) == ("https", "http")
+    if not location or here.netloc != there.netloc or leaves_tls:
+        message = _("The page leads to another host: {target}.")
+        raise FetchError(message.format(target=target))
+    return target
+
+
+def retry_after(value: str, now: datetime) -> float:
+    """The seconds a host asks us to wait: a number or a date; capped, 0 if it says nothing."""
+    if value.strip().isdecimal():
+        seconds = float(value)
+    else:
+        try:
+            seconds = (parsedate_to_datetime(value) - now).total_seconds()
+        except (TypeError, ValueError):
+            return 0.0
+    return min(max(seconds, 0.0), LONGEST_PAUSE)

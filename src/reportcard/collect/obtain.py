@@ -1,0 +1,144 @@
+"""The current bytes of a page by the cheapest way that is sure, settled once a run.
+
+In this order: what the run has settled already, a copy too young to be asked for again, a conditional
+request, a download. Leaves what the bytes mean, and what to do when they cannot be had, to `crawl`.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from reportcard.collect.answers import Answer, FetchError, HostStoppedError
+from reportcard.collect.archive import Archive, Entry
+from reportcard.collect.http import Client
+from reportcard.collect.pages import PROJECT_SCHEME, Request
+from reportcard.collect.registry import ProjectContent, Source
+from reportcard.language import _
+
+
+@dataclass
+class Obtainer:
+    """Gets the bytes of one run's pages.
+
+    Attributes:
+        project: Where tables of the project's own are read from.
+        archive: Where pages are kept.
+        client: None reads the archive only (offline).
+        base_url: Another host to ask in place of the official one, "" for the official one.
+        now: The clock.
+        counts: How many pages were fetched, not_modified, from_archive.
+        stopped: The hosts that may not be asked any further.
+    """
+
+    project: ProjectContent
+    archive: Archive
+    client: Client | None
+    base_url: str
+    now: Callable[[], datetime]
+    counts: Counter[str] = field(default_factory=Counter)
+    stopped: set[str] = field(default_factory=set)
+    _failed: dict[str, str] = field(default_factory=dict)
+
+    def host(self, source: Source, request: Request) -> str:
+        """The base address that is asked for a request; versions of a page are kept by it."""
+        if request.url.startswith(PROJECT_SCHEME):
+            return PROJECT_SCHEME
+        return self.base_url.rstrip("/") or source.base_url
+
+    def obtain(self, run_id: int, source: Source, request: Request) -> Entry:
+        """The current version of a page.
+
+        Raises:
+            FetchError: it cannot be had.
+            HostStoppedError: its host must not be asked any further.
+            PageError: what answers is not the kind of document that was asked for.
+        """
+        if request.url.startswith(PROJECT_SCHEME):
+            return self._read_own(run_id, source, request)
+        if settled := self.archive.find_settled(run_id, request.url):
+            self.counts["from_archive"] += 1
+            return settled
+        known = self.archive.find(request.url, self.host(source, request))
+        if self.client is not None and not (known and self._is_fresh(request, known)):
+            return self._fetch(self.client, run_id, source, request)
+        if known is None:
+            raise FetchError(_("The page is not in the archive."))
+        self.counts["from_archive"] += 1
+        return self.archive.confirm(run_id=run_id, entry=known, at=None)
+
+    def _is_fresh(self, request: Request, known: Entry) -> bool:
+        """Whether a page is too young to be asked for again; with validators asking is cheap."""
+        if request.max_age_days is None or known.etag or known.last_modified:
+            return False
+        return self.now() - known.checked_at < timedelta(days=request.max_age_days)
+
+    def _read_own(self, run_id: int, source: Source, request: Request) -> Entry:
+        path = self.project.content(request.url.removeprefix(PROJECT_SCHEME))
+        self.counts["from_archive"] += 1
+        return self.archive.add(
+            run_id=run_id,
+            url=request.url,
+            host=PROJECT_SCHEME,
+            source_id=source.source_id,
+            licence=source.licence,
+            body=path.read_bytes(),
+            at=source.transcribed_on or self.now(),
+        )
+
+    def _fetch(self, client: Client, run_id: int, source: Source, request: Request) -> Entry:
+        host = self.host(source, request)
+        known = self.archive.find(request.url, host)
+        answer = self._ask(client, source, request, known)
+        if answer.status == 304:
+            if known is None:
+                raise FetchError(_("The page answers 304 to a first request."))
+            self.counts["not_modified"] += 1
+            return self.archive.confirm(run_id=run_id, entry=known, at=self.now())
+        self.counts["fetched"] += 1
+        redact = source.redactor(request.redact) if request.redact else None
+        return self.archive.add(
+            run_id=run_id,
+            url=request.url,
+            host=host,
+            source_id=source.source_id,
+            licence=source.licence,
+            body=redact(answer.body) if redact else answer.body,
+            at=self.now(),
+            status=answer.status,
+            etag=answer.etag,
+            last_modified=answer.last_modified,
+            content_type=answer.content_type,
+            redacted=redact is not None,
+        )
+
+    def _ask(self, client: Client, source: Source, request: Request, known: Entry | None) -> Answer:
+        """One page over the network. What failed once in a run is not asked for again in it."""
+        if request.url in self._failed:
+            raise FetchError(self._failed[request.url])
+        host = self.host(source, request)
+        try:
+            return client.get(
+                _on_host(request.url, source.base_url, host),
+                expects=request.expects,
+                delay=source.delay_seconds,
+                etag=known.etag if known else "",
+                last_modified=known.last_modified if known else "",
+            )
+        except HostStoppedError:
+            self.stopped.add(host)
+            raise
+        except FetchError as error:
+            self._failed[request.url] = str(error)
+            raise
+
+
+def _on_host(url: str, official: str, host: str) -> str:
+    """An official address on the host that is asked.
+
+    Raises:
+        FetchError: the address lies outside the source's site.
+    """
+    if not url.lower().startswith(official.lower() + "/"):
+        raise FetchError(_("The address lies outside {official}.").format(official=official))
+    return host + url[len(official) :]

@@ -1,0 +1,218 @@
+"""Finds sources and jurisdictions among the content, and loads their scrapers.
+
+A source is a folder `scrapers/<jurisdiction>/<name>/` with `source.yml` and `scraper.py`. Modules
+load under a name made of the scrapers folders and their full id, so that two `scraper.py` never
+collide and modules of one jurisdiction can import each other (`from ..wording import ...`).
+"""
+
+import hashlib
+import importlib
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol
+
+from reportcard.collect.manifest import Manifest
+from reportcard.collect.pages import Page, Request
+from reportcard.errors import UserError
+from reportcard.language import _
+from reportcard.model.facts import Chamber, Jurisdiction, Record, Session
+from reportcard.problems import Problem, nearest
+
+_SOURCE_ID = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)+")
+
+Start = Callable[[Manifest], Iterator[Request]]
+Parse = Callable[[Page], Iterator[Record | Request]]
+
+
+class ProjectContent(Protocol):
+    """The part of a project that this module needs."""
+
+    @property
+    def root(self) -> Path:
+        """The project folder."""
+        ...
+
+    @property
+    def bundled(self) -> Path:
+        """The content that came with the package."""
+        ...
+
+    def content(self, relative: str) -> Path:
+        """A content file, from the project or else bundled (UserError if absent)."""
+        ...
+
+    def names(self, folder: str, pattern: str) -> tuple[str, ...]:
+        """Content paths below a folder that match a glob."""
+        ...
+
+    def shown(self, path: Path) -> str:
+        """A path as the staff know it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """How many records of one type a source should give: per session where they have one."""
+
+    record: str
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source and its scraper, ready for a crawl.
+
+    Attributes:
+        source_id: "us_ct/roll_calls".
+        base_url: The official address, without a final slash.
+        contact: Where the operator of the crawl can be reached; goes into the User-Agent.
+        delay_seconds: Seconds between two requests to the official host.
+        parser_version: Changed whenever the same page would give other records.
+        transcribed_on: The day the source's own tables were written, where it has any.
+        ca_bundle: A file with certificates for hosts whose chain is incomplete, or None.
+        module: The scraper.
+    """
+
+    source_id: str
+    title: str
+    publisher: str
+    licence: str
+    home_url: str
+    base_url: str
+    contact: str
+    delay_seconds: float
+    parser_version: str
+    transcribed_on: datetime | None
+    ca_bundle: Path | None
+    expectations: tuple[Expectation, ...]
+    module: ModuleType
+
+    def start(self, manifest: Manifest) -> Iterator[Request]:
+        """The requests that the source begins with."""
+        start: Start = self.module.start
+        return start(manifest)
+
+    def parser(self, name: str) -> Parse:
+        """The scraper's function of that name (AttributeError: a bug in the scraper)."""
+        parse: Parse = getattr(self.module, name)
+        return parse
+
+    def redactor(self, name: str) -> Callable[[bytes], bytes]:
+        """The scraper's function that takes private columns out of a page."""
+        redact: Callable[[bytes], bytes] = getattr(self.module, name)
+        return redact
+
+
+def load_source(project: ProjectContent, source_id: str) -> Source:
+    """A source by its id.
+
+    Raises:
+        UserError: there is no such source (with the nearest name), or its source.yml is wrong.
+    """
+    from reportcard.collect.sourcefile import SourceFile
+    from reportcard.yamlfile import load_model
+
+    _require_known(project, source_id)
+    path = project.content(f"scrapers/{source_id}/source.yml")
+    file = load_model(path, SourceFile, shown_as=project.shown(path))
+    bundle = project.content(f"scrapers/{source_id}/{file.ca_bundle}") if file.ca_bundle else None
+    return Source(
+        source_id=source_id,
+        title=file.title,
+        publisher=file.publisher,
+        licence=file.licence,
+        home_url=file.home_url,
+        base_url=file.base_url.rstrip("/"),
+        contact=file.contact,
+        delay_seconds=float(file.delay_seconds),
+        parser_version=file.parser_version,
+        transcribed_on=_midnight(file.transcribed_on),
+        ca_bundle=bundle,
+        expectations=tuple(
+            Expectation(name, bounds.min, bounds.max)
+            for name, bounds in sorted(file.expect.items())
+        ),
+        module=_load_module(project, source_id, file.scraper),
+    )
+
+
+def source_ids(project: ProjectContent) -> tuple[str, ...]:
+    """The ids of all sources, sorted."""
+    found = project.names("scrapers", "*/*/source.yml")
+    return tuple(name.removeprefix("scrapers/").removesuffix("/source.yml") for name in found)
+
+
+def load_jurisdiction(project: ProjectContent, jurisdiction_id: str) -> Jurisdiction:
+    """A jurisdiction from its `jurisdiction.yml`.
+
+    Raises:
+        UserError: there is none of that id, or the file is wrong.
+    """
+    from reportcard.collect.sourcefile import JurisdictionFile
+    from reportcard.yamlfile import load_model
+
+    path = project.content(f"scrapers/{jurisdiction_id}/jurisdiction.yml")
+    file = load_model(path, JurisdictionFile, shown_as=project.shown(path))
+    seats: Mapping[Chamber, int] = dict(file.seats)
+    sessions = tuple(
+        Session(session=item.session, started_on=item.started_on, ended_on=item.ended_on)
+        for item in file.sessions
+    )
+    return Jurisdiction(
+        jurisdiction_id=jurisdiction_id,
+        name=file.name,
+        seats=seats,
+        sessions=sessions,
+        utc_zone=file.utc_zone,
+    )
+
+
+def _require_known(project: ProjectContent, source_id: str) -> None:
+    known = source_ids(project)
+    if source_id in known and _SOURCE_ID.fullmatch(source_id):
+        return
+    near = nearest(source_id, known)
+    raise UserError(
+        [
+            Problem(
+                message=_("There is no source {name}.").format(name=source_id),
+                hint=_("Did you mean {near}?").format(near=near)
+                if near
+                else _("There are: {names}.").format(names=", ".join(known)),
+            )
+        ]
+    )
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time(), tzinfo=UTC)
+
+
+def _load_module(project: ProjectContent, source_id: str, file_name: str) -> ModuleType:
+    folders = [
+        str(place / "scrapers")
+        for place in dict.fromkeys((project.root, project.bundled))
+        if (place / "scrapers").is_dir()
+    ]
+    root = _root_package(folders)
+    dotted = ".".join([root, *source_id.split("/"), file_name.removesuffix(".py")])
+    importlib.invalidate_caches()
+    return importlib.import_module(dotted)
+
+
+def _root_package(folders: Iterable[str]) -> str:
+    """A package whose path is the scrapers folders, the project's own first."""
+    paths = list(folders)
+    digest = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:10]
+    name = f"reportcard_scrapers_{digest}"
+    if name not in sys.modules:
+        package = ModuleType(name, "The scrapers of one project.")
+        package.__path__ = paths
+        sys.modules[name] = package
+    return name

@@ -1,0 +1,49 @@
+"""What the pipeline says about the edition it builds.
+
+Leaf of this package: contexts, tables and downloads all read it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportcard.model.facts import Jurisdiction
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source of the record, from its `source.yml`.
+
+    Attributes:
+        source_id: "us_ct/roll_calls".
+        title: What it is.
+        publisher: Who publishes it.
+        licence: The terms it is published under.
+        url: Its home page; only http(s) addresses become links.
+    """
+
+    source_id: str
+    title: str
+    publisher: str
+    licence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the pipeline says about the edition it builds.
+
+    Attributes:
+        edition_id: Names the edition ("ct-education-2025-2026").
+        built_on: The day of the newest record, or the one injected day; never the wall clock.
+        software_version: Of this package.
+        jurisdiction: The place.
+        sources: Where the record comes from.
+        base_url: Public address of the edition, "" when not known yet.
+    """
+
+    edition_id: str
+    built_on: date
+    software_version: str
+    jurisdiction: Jurisdiction
+    sources: tuple[SourceCard, ...]
+    base_url: str = ""

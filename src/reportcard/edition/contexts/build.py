@@ -1,0 +1,118 @@
+"""From facts and scores to the whole edition.
+
+Leaves to others: the pages' own rows (build_legislator, build_pages) and the downloads.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from reportcard.edition.about import About
+from reportcard.edition.contexts.build_legislator import build_legislator, build_medians
+from reportcard.edition.contexts.build_pages import (
+    build_home,
+    build_methodology,
+    build_roll_calls,
+    family_order,
+)
+from reportcard.edition.contexts.data import DataPage, TableCard
+from reportcard.edition.contexts.edition import Edition
+from reportcard.edition.contexts.legislator import LegislatorPage
+from reportcard.edition.contexts.lookup import Lookup, build_lookup
+from reportcard.edition.contexts.pieces import Masthead
+from reportcard.edition.tables import download_tables
+from reportcard.model.facts import Facts
+from reportcard.model.scores import Scored
+from reportcard.model.tables import Table
+
+
+def build_edition(*, facts: Facts, scored: Scored, about: About) -> Edition:
+    """Everything that the pages and downloads of one edition show, in neither language.
+
+    Args:
+        facts: The resolved record.
+        scored: What the rubric made of it.
+        about: Names, day and sources of the edition.
+
+    Raises:
+        KeyError: the scores speak of something that is not in the record.
+    """
+    lookup = build_lookup(facts=facts, scored=scored)
+    tables = download_tables(facts=facts, scored=scored, sources=about.sources)
+    return Edition(
+        about=about,
+        masthead=_masthead(facts, scored, about),
+        home=build_home(scored=scored, lookup=lookup, place=about.jurisdiction),
+        legislators=_legislators(scored, lookup),
+        roll_calls=build_roll_calls(lookup),
+        methodology=build_methodology(rubric=scored.rubric, lookup=lookup),
+        data=_data(facts, about, tables),
+        tables=tables,
+    )
+
+
+def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
+    rubric = scored.rubric
+    return Masthead(
+        title=rubric.title,
+        organization=rubric.organization,
+        notice=rubric.notice,
+        cycle=rubric.cycle,
+        window_from=rubric.window[0],
+        window_to=rubric.window[1] - timedelta(days=1),
+        jurisdiction=about.jurisdiction.name,
+        edition_id=about.edition_id,
+        built_on=about.built_on,
+        newest_record_on=max((event.held_on for event in facts.vote_events), default=None),
+        rubric_id=rubric.rubric_id,
+        rubric_version=rubric.version,
+        rubric_sha256=rubric.sha256,
+        software_version=about.software_version,
+        base_url=about.base_url,
+    )
+
+
+def _legislators(scored: Scored, lookup: Lookup) -> tuple[LegislatorPage, ...]:
+    """A page each: sitting members first, by chamber, district, name."""
+    cards = lookup.cards
+    results = sorted(
+        scored.results,
+        key=lambda r: (
+            not r.in_office, r.chamber, r.district, family_order(cards[r.person_id]),
+        ),
+    )  # fmt: skip
+    order = [cards[result.person_id] for result in results]
+    medians = build_medians(scored)
+    alarms: dict[str, list[str]] = {}
+    for alarm in scored.alarms:
+        alarms.setdefault(alarm.person_id, []).append(alarm.criterion_id)
+    return tuple(
+        build_legislator(
+            result,
+            lookup=lookup,
+            medians=medians,
+            alarms=alarms.get(result.person_id, ()),
+            previous=previous,
+            following=following,
+        )
+        for result, previous, following in zip(
+            results, [None, *order[:-1]], [*order[1:], None], strict=True
+        )
+    )
+
+
+def _data(facts: Facts, about: About, tables: Sequence[Table]) -> DataPage:
+    return DataPage(
+        tables=tuple(
+            TableCard(
+                name=table.name,
+                title=table.title,
+                row_count=len(table.rows),
+                columns=table.columns,
+                key=table.key,
+            )
+            for table in tables
+        ),
+        sources=about.sources,
+        quarantine=facts.quarantine,
+        has_transcribed=any(event.provenance.transcribed for event in facts.vote_events),
+    )

@@ -1,0 +1,122 @@
+"""The static site: every page in both languages, with relative links that work from file://.
+
+English lies at the root, Spanish under es/ at the same addresses.
+Leaves to others: what the pages show (contexts), the downloads, writing files (publish).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from reportcard.edition.contexts import Edition
+from reportcard.edition.environment import build_environment
+from reportcard.model.text import LANGUAGES, Language
+
+ASSETS = ("site.css", "site.js", "icon.svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page is, and the way from it to everything else.
+
+    Attributes:
+        path: Within its language ("legislators/alma-1.html").
+        root: From the page to the root of the site ("../../").
+        here: From the page to the root of its language ("../").
+        twin: From the page to the same page in the other language.
+    """
+
+    path: str
+    root: str
+    here: str
+    twin: str
+
+
+def render_site(
+    edition: Edition, *, templates_dir: Path, locale_dir: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site except downloads and PDFs, one at a time.
+
+    Args:
+        edition: What to show.
+        templates_dir: Holds `site/` and `assets/`.
+        locale_dir: Holds the catalogues.
+
+    Yields:
+        The path within the site, and the bytes.
+
+    Raises:
+        UserError: a string has no Spanish.
+    """
+    for name in ASSETS:
+        yield f"assets/{name}", (templates_dir / "assets" / name).read_bytes()
+    for language in LANGUAGES:
+        environment = build_environment(
+            language, folder=templates_dir / "site", locale_dir=locale_dir
+        )
+        yield from _pages(edition, language, environment)
+
+
+def address_of(path: str, language: Language) -> Address:
+    """The ways from a page: address_of("legislators/a.html", "es").root is "../../"."""
+    here = "../" * path.count("/")
+    if language == "en":
+        return Address(path=path, root=here, here=here, twin=f"{here}es/{path}")
+    return Address(path=path, root=f"../{here}", here=here, twin=f"../{here}{path}")
+
+
+def page_paths(edition: Edition) -> tuple[str, ...]:
+    """The path of every page within a language."""
+    return (
+        "index.html",
+        *(f"legislators/{page.person.slug}.html" for page in edition.legislators),
+        *(f"roll-calls/{page.roll_call.stem}.html" for page in edition.roll_calls),
+        "methodology.html",
+        "data.html",
+    )
+
+
+def _pages(
+    edition: Edition, language: Language, environment: Environment
+) -> Iterator[tuple[str, bytes]]:
+    # What every page shares is made once for the language: templates only put it in place.
+    environment.globals["masthead"] = edition.masthead
+    environment.globals["methodology_of"] = edition.methodology
+    pages = [
+        ("index.html", edition.home),
+        *((f"legislators/{page.person.slug}.html", page) for page in edition.legislators),
+        *((f"roll-calls/{page.roll_call.stem}.html", page) for page in edition.roll_calls),
+        ("methodology.html", edition.methodology),
+        ("data.html", edition.data),
+    ]
+    shared = _shared_markup(edition, environment)
+    templates = {
+        "index.html": "home.html",
+        "legislators": "legislator.html",
+        "roll-calls": "roll_call.html",
+        "methodology.html": "methodology.html",
+        "data.html": "data.html",
+    }
+    prefix = "" if language == "en" else "es/"
+    for path, page in pages:
+        template = environment.get_template(templates[path.partition("/")[0]])
+        html = template.render(page=page, address=address_of(path, language), shared=shared)
+        yield prefix + path, html.encode("utf-8")
+
+
+def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, Markup]:
+    """What each question did and its evidence: the same on every legislator's page."""
+    template = environment.get_template("question.html")
+    address = address_of("legislators/x.html", "en")
+    cards = {
+        card.criterion_id: card
+        for subject in edition.methodology.subjects
+        for card in subject.criteria
+    }
+    return {
+        criterion_id: Markup(template.render(criterion=card, address=address))
+        for criterion_id, card in cards.items()
+    }

@@ -1,0 +1,21 @@
+"""The downloads: one declaration for each table gives header, types, keys and dictionary.
+
+Leaves to others: writing CSV and the data package (downloads), Parquet and DuckDB (store).
+"""
+
+from reportcard.edition.about import SourceCard
+from reportcard.edition.tables.declare import Field, build_table
+from reportcard.edition.tables.record import record_tables
+from reportcard.edition.tables.scores import score_tables
+from reportcard.model.facts import Facts
+from reportcard.model.scores import Scored
+from reportcard.model.tables import Table
+
+__all__ = ["Field", "build_table", "download_tables"]
+
+
+def download_tables(
+    *, facts: Facts, scored: Scored, sources: tuple[SourceCard, ...]
+) -> tuple[Table, ...]:
+    """Every table of an edition, in the order of the dictionary, rows sorted."""
+    return (*record_tables(facts=facts, sources=sources), *score_tables(scored=scored))

@@ -1,0 +1,86 @@
+"""Finding mistakes before a build does: the rubric, the store, the machine."""
+
+import os
+from dataclasses import dataclass
+
+from reportcard.language import _
+from reportcard.pipeline.collecting import places, quarantine_problems
+from reportcard.pipeline.publishing import open_for_reading, rubric_path
+from reportcard.problems import Problem
+from reportcard.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What is wrong with a rubric (problems stop a build), and what deserves a look (warnings)."""
+
+    shown_as: str
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the store holds: counts by table, and what was set aside."""
+
+    counts: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckReport:
+    """Check a rubric in itself and against the store.
+
+    Raises:
+        UserError: the file cannot be read as a rubric; all its mistakes at once.
+    """
+    from reportcard.scoring.check import check_rubric
+    from reportcard.scoring.compile import compile_rubric
+    from reportcard.scoring.lint import lint
+    from reportcard.scoring.load import load_rubric
+    from reportcard.scoring.score import score
+
+    path = rubric_path(project, rubric)
+    shown_as = project.shown(path)
+    loaded = load_rubric(path, shown_as=shown_as)
+    with open_for_reading(project, of_sample=of_sample) as con:
+        problems = check_rubric(loaded, con)
+        if problems:
+            return CheckReport(shown_as, problems, ())
+        scored = score(compile_rubric(loaded, con), con)
+    return CheckReport(shown_as, (), lint(scored))
+
+
+def read_status(project: Project) -> Status:
+    """Counts of the store's tables and the quarantine's sentences."""
+    from reportcard.store.read import read_facts
+
+    with open_for_reading(project, of_sample=False) as con:
+        facts = read_facts(con)
+    counts = (
+        ("people", len(facts.people)),
+        ("memberships", len(facts.memberships)),
+        ("bills", len(facts.bills)),
+        ("sponsorships", len(facts.sponsorships)),
+        ("vote_events", len(facts.vote_events)),
+        ("person_votes", len(facts.person_votes)),
+        ("quarantine", len(facts.quarantine)),
+    )
+    return Status(counts, quarantine_problems(facts.quarantine))
+
+
+def check_machine(project: Project) -> tuple[Problem, ...]:
+    """Everything this machine lacks, one problem each with its remedy."""
+    from reportcard.edition.pdf_system import check_pdf_system
+
+    problems = list(check_pdf_system())
+    for folder in (places(project).store.parent, project.editions_dir):
+        nearest_that_exists = next(p for p in (folder, *folder.parents) if p.exists())
+        if not os.access(nearest_that_exists, os.W_OK):
+            problems.append(
+                Problem(
+                    message=_("The folder cannot be written to."),
+                    file=str(folder),
+                    hint=_("Work in a folder of your own, or change its owner."),
+                )
+            )
+    return tuple(problems)

@@ -1,0 +1,3 @@
+SELECT person_id, criterion_no, outcome, option
+FROM line
+ORDER BY person_id, criterion_no;

@@ -1,0 +1,289 @@
+"""Small invented worlds for the tests: a store in memory and a rubric, from short descriptions.
+
+The store has the real schema; the rubric goes through the real loader. Nothing here is real.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+import reportcard.store
+from reportcard.model.scores import Result, Scored
+from reportcard.scoring.compile import compile_rubric
+from reportcard.scoring.load import rubric_from_yaml
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.score import score
+from reportcard.yamlfile import parse_yaml
+
+SCHEMA = Path(reportcard.store.__file__).parent / "sql" / "schema.sql"
+FIRST_DAY = date(2025, 1, 8)
+WINDOW_END = date(2027, 1, 6)
+PROVENANCE = (
+    "test/source",
+    "https://www.example.org/sheet",
+    "ab" * 32,
+    "1",
+    "2026-01-01 00:00:00+00",
+    False,
+)
+COLUMNS = {
+    "person": 4,
+    "membership": 6,
+    "bill": 4,
+    "sponsorship": 4,
+    "vote_event": 20,
+    "person_vote": 6,
+}
+OPTIONS = {
+    "Y": "yes",
+    "N": "no",
+    "X": "absent_or_not_voting",
+    "E": "excused",
+    "P": "present",
+    "C": "presiding",
+    "R": "recused",
+}
+
+
+def day(number: int) -> date:
+    """The n-th day of the window."""
+    return FIRST_DAY + timedelta(days=number)
+
+
+@dataclass
+class World:
+    """A store in the making."""
+
+    con: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
+    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.con.execute(SCHEMA.read_text(encoding="utf-8"))
+
+    def person(
+        self,
+        name: str,
+        chamber: str = "house",
+        district: int = 1,
+        *,
+        party: str = "D",
+        start: date | None = None,
+        end: date | None = None,
+    ) -> str:
+        """A person with one seat; again with the same name for a further seat."""
+        person_id = f"ocd-person/{name}"
+        known = self.rows.setdefault("person", [])
+        row = (person_id, name, name.split()[0], name.split()[-1])
+        if row not in known:
+            known.append(row)
+        self.add("membership", (person_id, chamber, district, party, start, end))
+        return person_id
+
+    def roll_call(
+        self,
+        number: int,
+        options: Mapping[str, str],
+        *,
+        chamber: str = "house",
+        bill: str = "HB 1",
+        held_on: date | None = None,
+        question: str = "passage",
+        amendment: tuple[str, str] | None = None,
+        confidence: str = "stated",
+        superseded_by: str | None = None,
+    ) -> str:
+        """A roll call; options by name: Y N X(absent) E(xcused) P(resent) C(hair) R(ecused)."""
+        event = f"2025-{chamber}-{number}"
+        schedule, of = amendment or (None, None)
+        yes, no = (sum(1 for o in options.values() if o == letter) for letter in "YN")
+        self.add(
+            "vote_event",
+            (
+                *(event, "2025", chamber, number, 0, held_on or day(number)),
+                *("", "", "", question, of, schedule, confidence, 151, 76, yes, no, 0),
+                *(yes > no, superseded_by),
+            ),
+        )
+        self.bill(bill)
+        self.rows.setdefault("vote_event_bill", []).append((event, bill_id(bill)))
+        for line, (name, letter) in enumerate(options.items(), 1):
+            option = OPTIONS.get(letter, letter)
+            self.add("person_vote", (event, f"ocd-person/{name}", option, name.upper(), "", line))
+        return event
+
+    def bill(self, identifier: str, sponsors: Mapping[str, str] | None = None) -> str:
+        """A bill and who sponsored it: role by name."""
+        row = (bill_id(identifier), "2025", identifier, f"An act on {identifier}")
+        if row not in self.rows.setdefault("bill", []):
+            self.rows["bill"].append(row)
+        for order, (name, role) in enumerate((sponsors or {}).items()):
+            self.add("sponsorship", (bill_id(identifier), f"ocd-person/{name}", role, order))
+        return bill_id(identifier)
+
+    def add(self, table: str, row: tuple[Any, ...]) -> None:
+        """One row, without its provenance."""
+        assert len(row) == COLUMNS[table], (table, len(row))
+        self.rows.setdefault(table, []).append(row)
+
+    def store(self, *, order: Sequence[int] | None = None) -> duckdb.DuckDBPyConnection:
+        """The store with everything described so far, in the order given or another."""
+        for table, rows in self.rows.items():
+            self.con.execute(f"DELETE FROM core.{table}")
+            with_source = table in COLUMNS
+            full = [(*row, *PROVENANCE) if with_source else row for row in rows]
+            if order is not None:
+                full = [full[i % len(full)] for i in _shuffled(len(full), order)]
+            self._insert(table, full)
+        return self.con
+
+    def _insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if not rows:
+            return
+        names = [row[0] for row in self.con.execute(f"DESCRIBE core.{table}").fetchall()]
+        columns = {name: [_cell(row[i]) for row in rows] for i, name in enumerate(names)}
+        selected = ", ".join(f"unnest(${name})" for name in names)
+        self.con.execute(f"INSERT INTO core.{table} SELECT {selected}", columns)
+
+
+def _cell(value: Any) -> Any:
+    """As text: DuckDB casts it to the column's type, whatever the other rows hold."""
+    return None if value is None else str(value)
+
+
+def _shuffled(count: int, order: Sequence[int]) -> list[int]:
+    return sorted(range(count), key=lambda i: (order[i % len(order)], -i))
+
+
+def bill_id(identifier: str) -> str:
+    """ "HB 12" -> "2025-HB00012"."""
+    letters, number = identifier.split()
+    return f"2025-{letters}{int(number):05d}"
+
+
+# ---------------------------------------------------------------- rubrics
+
+
+def both(text: str) -> dict[str, str]:
+    """One text in both languages."""
+    return {"en": text, "es": f"{text} (es)"}
+
+
+def vote(
+    number: int, *, chamber: str = "house", bill: str = "HB 1", weight: Any = 1, **other: Any
+) -> dict[str, Any]:
+    """A floor-vote criterion on roll call `number`, id "h7" or "s7"."""
+    return {
+        "id": f"{chamber[0]}{number}",
+        "type": "floor_vote",
+        "category": "schools",
+        "weight": weight,
+        "chamber": chamber,
+        "ref": f"2025-{chamber}-{number}",
+        "bill": bill,
+        "question": "passage",
+        "date": day(number),
+        "position": "support",
+        "title": both(f"Question {number}"),
+        "statement": both("We ask for it."),
+        "yes_did": both("A Yes did it."),
+        "no_did": both("A No did not."),
+        "why": both("It helps."),
+        **other,
+    }
+
+
+def sponsorship(bill: str, *, weight: Any = 1, **other: Any) -> dict[str, Any]:
+    """A sponsorship criterion, id "sp-hb-1"."""
+    return {
+        "id": "sp-" + bill.lower().replace(" ", "-"),
+        "type": "sponsorship",
+        "category": "schools",
+        "weight": weight,
+        "ref": bill_id(bill),
+        "bill": bill,
+        "date": day(1),
+        "title": both(f"Sponsor {bill}"),
+        "statement": both("We ask to sponsor it."),
+        "why": both("It helps."),
+        **other,
+    }
+
+
+def mark(credit: Any, count: Any = 1) -> dict[str, Any]:
+    """One mark."""
+    return {"credit": credit, "count": count}
+
+
+HEADLINE = {"support": mark(1), "oppose": mark(0), "present": mark(0), "absent": mark(0)}
+BANDS = [{"grade": g, "min": m} for g, m in zip("ABCDF", (90, 80, 70, 60, 0), strict=True)]
+
+
+def rubric_data(criteria: Iterable[Mapping[str, Any]], **other: Any) -> dict[str, Any]:
+    """A whole rubric as plain data, without eligibility rules unless asked."""
+    return {
+        "rubric": 1,
+        "id": "test-card",
+        "version": "1",
+        "title": both("Test card"),
+        "organization": {"name": "Test Union", "tax_status": "unset"},
+        "jurisdiction": "us_ct",
+        "cycle": both("2025-2026"),
+        "window": [FIRST_DAY, WINDOW_END],
+        "marks": {
+            "floor_vote": HEADLINE,
+            "amendment_vote": HEADLINE,
+            "appropriation_vote": HEADLINE,
+            "sponsorship": {"introducer": mark(1), "cosponsor": mark(1), "none": mark(0)},
+        },
+        "categories": [{"id": "schools", "title": both("Schools"), "weight": 1}],
+        "criteria": [dict(criterion) for criterion in criteria],
+        "aggregate": "categories",
+        "grades": BANDS,
+        **other,
+    }
+
+
+def yaml_text(data: Any) -> str:
+    """Plain data as YAML (JSON is YAML, but a Fraction is written 1/3 and a date without quotes)."""
+    if isinstance(data, Mapping):
+        return "{" + ", ".join(f"{k}: {yaml_text(v)}" for k, v in data.items()) + "}"
+    if isinstance(data, str):
+        return '"' + data.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(data, list | tuple):
+        return "[" + ", ".join(yaml_text(item) for item in data) + "]"
+    if data is None or isinstance(data, bool):
+        return {None: "null", True: "true", False: "false"}[data]
+    if isinstance(data, Fraction):
+        return f'"{data.numerator}/{data.denominator}"'
+    return str(data)
+
+
+def rubric_of(data: Mapping[str, Any]) -> Rubric:
+    """The rubric through the real loader, one block a line."""
+    lines = "".join(f"{key}: {yaml_text(value)}\n" for key, value in data.items())
+    return rubric_from_yaml(parse_yaml(lines.encode(), shown_as="rubrics/test.yml"))
+
+
+def scored(world: World, criteria: Iterable[Mapping[str, Any]], **other: Any) -> Scored:
+    """Score a world with a rubric of these criteria."""
+    con = world.store()
+    return score(compile_rubric(rubric_of(rubric_data(criteria, **other)), con), con)
+
+
+def one_person(letters: str, *, name: str = "Ana", **roll_call: Any) -> tuple[World, list[Any]]:
+    """A world of one House member and one roll call a letter; "-" is a sheet without a row."""
+    world = World()
+    world.person(name, start=FIRST_DAY)
+    for number, letter in enumerate(letters, 1):
+        world.roll_call(number, {} if letter == "-" else {name: letter}, **roll_call)
+    return world, [vote(number) for number in range(1, len(letters) + 1)]
+
+
+def result(scored_: Scored, name: str = "Ana") -> Result:
+    """The result of one person by name."""
+    return next(r for r in scored_.results if r.person_id == f"ocd-person/{name}")

@@ -1,0 +1,138 @@
+"""The question put: three witnesses, and no guess where they leave two readings."""
+
+from datetime import date
+
+from reportcard.model.facts import QuestionClass
+from reportcard.store.questions import (
+    Question,
+    RollCall,
+    Step,
+    agree,
+    read_questions,
+    superseded,
+)
+
+DAY = date(2025, 5, 30)
+NEXT = date(2025, 5, 31)
+
+
+def call(
+    number: int,
+    *,
+    passed: bool = True,
+    on: date = DAY,
+    label: QuestionClass = "unknown",
+    schedule: str | None = None,
+) -> RollCall:
+    return RollCall(
+        vote_event_id=f"2025-senate-{number}",
+        chamber="senate",
+        number=number,
+        held_on=on,
+        passed=passed,
+        sheet_class="unknown",
+        label="seen",
+        label_class=label,
+        amendment_chamber="senate" if schedule else None,
+        amendment_schedule=schedule,
+    )
+
+
+def amendment(schedule: str, *, adopted: bool) -> Step:
+    return Step(DAY, "amendment", adopted, "senate", schedule)
+
+
+PASSED = Step(DAY, "passage", True)
+RECONSIDERED = Step(DAY, "reconsidered", None)
+
+
+def read(calls: list[RollCall], trail: list[Step]) -> list[tuple[str, str, str | None]]:
+    found = read_questions(roll_calls=calls, trail=trail)
+    answers = [found[item.vote_event_id] for item in calls]
+    return [(q.question_class, q.confidence, q.amendment_schedule) for q in answers]
+
+
+def test_a_single_roll_call_on_a_day_with_one_passage_is_the_passage() -> None:
+    assert read([call(1)], [PASSED]) == [("passage", "derived", None)]
+
+
+def test_two_passed_rows_of_one_day_are_one_passage() -> None:
+    assert read([call(1)], [PASSED, PASSED]) == [("passage", "derived", None)]
+
+
+def test_after_a_reconsideration_the_last_passage_supersedes_the_first() -> None:
+    calls = [call(37), call(38)]
+    trail = [PASSED, RECONSIDERED, PASSED]
+    found = read_questions(roll_calls=calls, trail=trail)
+    assert [q.question_class for q in found.values()] == ["passage", "passage"]
+    assert superseded(calls, found) == {"2025-senate-37": "2025-senate-38"}
+
+
+def test_rejected_amendments_before_the_passage_are_only_inferred() -> None:
+    trail = [amendment("A", adopted=False), amendment("B", adopted=False), PASSED]
+    assert read([call(1, passed=False), call(2, passed=False), call(3)], trail) == [
+        ("amendment", "inferred", "A"),
+        ("amendment", "inferred", "B"),
+        ("passage", "derived", None),
+    ]
+
+
+def test_a_roll_call_that_may_be_the_adopted_amendment_is_not_derived() -> None:
+    trail = [amendment("A", adopted=True), PASSED]
+    assert read([call(1)], trail) == [("passage", "inferred", None)]
+
+
+def test_voice_votes_leave_the_other_roll_calls_unknown() -> None:
+    trail = [amendment(s, adopted=False) for s in "ABC"] + [PASSED]
+    assert read([call(1, passed=False), call(2)], trail) == [
+        ("unknown", "unknown", None),
+        ("passage", "derived", None),
+    ]
+
+
+def test_an_amendment_named_by_the_label_is_stated() -> None:
+    calls = [call(1, passed=False, label="amendment", schedule="A"), call(2, label="passage")]
+    trail = [amendment("A", adopted=False), PASSED]
+    assert read(calls, trail) == [("amendment", "stated", "A"), ("passage", "derived", None)]
+
+
+def test_a_label_that_contradicts_the_trail_is_unknown_and_said_aloud() -> None:
+    calls = [call(1, passed=True, label="amendment", schedule="A")]
+    found = read_questions(roll_calls=calls, trail=[amendment("A", adopted=False), PASSED])
+    assert found["2025-senate-1"] == Question("unknown", "unknown", contradiction=True)
+
+
+def test_an_amendment_adopted_by_voice_does_not_hide_a_labelled_passage() -> None:
+    trail = [amendment("A", adopted=True), PASSED]
+    assert read([call(1, label="passage")], trail) == [("passage", "derived", None)]
+
+
+def test_a_bill_that_did_not_pass_that_day_leaves_its_roll_calls_unknown() -> None:
+    assert read([call(1)], [amendment("A", adopted=True)]) == [("unknown", "unknown", None)]
+
+
+def test_a_rejected_bill_is_a_passage_that_failed() -> None:
+    assert read([call(1, passed=False)], [Step(DAY, "passage", False)]) == [
+        ("passage", "derived", None)
+    ]
+
+
+def test_a_vote_after_midnight_belongs_to_the_day_before() -> None:
+    assert read([call(1, on=NEXT)], [PASSED]) == [("passage", "derived", None)]
+
+
+def test_passages_on_two_days_are_two_and_the_last_decides() -> None:
+    calls = [call(1), call(2, on=NEXT)]
+    found = read_questions(roll_calls=calls, trail=[PASSED, Step(NEXT, "passage", True)])
+    assert superseded(calls, found) == {"2025-senate-1": "2025-senate-2"}
+
+
+def test_bills_that_disagree_about_one_roll_call_leave_it_unknown() -> None:
+    passage, other = Question("passage", "derived"), Question("amendment", "stated", "senate", "A")
+    assert agree([passage, other]).confidence == "unknown"
+
+
+def test_the_weakest_confidence_of_several_bills_counts() -> None:
+    assert agree([Question("passage", "derived"), Question("passage", "inferred")]) == Question(
+        "passage", "inferred"
+    )
