@@ -2,8 +2,8 @@
 
 Three kinds of text are read: lines of a bill's history (bulk files in upper case, "SEN. REJ. SEN.
 AMEND. SCH. B"; bill status pages in mixed case, "Senate Rejected Senate Amendment Schedule B
-5048"), the labels of links to roll-call sheets, and the words on a sheet itself. Passage, amendment and
-reconsideration are told; everything else is "other", with the chamber where the text names one.
+5048"), the labels of links to roll-call sheets, and the words on a sheet itself. Passage, amendment
+and reconsideration are told; everything else is "other", with the chamber where the text names one.
 """
 
 import re

@@ -37,9 +37,9 @@ class Case:
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """A world of up to five people, six roll calls and three bills."""
+    """A world of up to eight people, six roll calls and three bills."""
     world = World()
-    names = [f"P{n}" for n in range(draw(st.integers(1, 5)))]
+    names = [f"P{n}" for n in range(draw(st.integers(1, 8)))]
     for name in names:
         _add_seats(draw, world, name)
     criteria = _votes(draw, world, names) + _sponsorships(draw, world, names)

@@ -14,9 +14,9 @@ from tests.scoring.random_worlds import Case, cases
 from tests.scoring.worlds import World, rubric_of
 
 FEW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
-MANY = settings(FEW, max_examples=300)
+MANY = settings(FEW, max_examples=250)
 
 
 def run(case: Case, order: list[int] | None = None) -> Scored:

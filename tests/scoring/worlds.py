@@ -18,7 +18,7 @@ from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.load import rubric_from_yaml
 from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.score import score
-from reportcard.yamlfile import parse_yaml
+from reportcard.yamlfile import YamlFile, parse_yaml
 
 SCHEMA = Path(reportcard.store.__file__).parent / "sql" / "schema.sql"
 FIRST_DAY = date(2025, 1, 8)
@@ -78,7 +78,7 @@ class World:
         """A person with one seat; again with the same name for a further seat."""
         person_id = f"ocd-person/{name}"
         known = self.rows.setdefault("person", [])
-        row = (person_id, name, name.split()[0], name.split()[-1])
+        row = (person_id, name, *name.split(maxsplit=1)[:1], name)
         if row not in known:
             known.append(row)
         self.add("membership", (person_id, chamber, district, party, start, end))
@@ -248,8 +248,15 @@ def rubric_data(criteria: Iterable[Mapping[str, Any]], **other: Any) -> dict[str
     }
 
 
-def yaml_text(data: Any) -> str:
-    """Plain data as YAML (JSON is YAML, but a Fraction is written 1/3 and a date without quotes)."""
+def rubric_of(data: Mapping[str, Any]) -> Rubric:
+    """The rubric through the real loader, as if the plain data had been read from a file."""
+    return rubric_from_yaml(YamlFile(data=dict(data), shown_as="rubrics/test.yml"))
+
+
+def yaml_text(data: Any, *, top: bool = False) -> str:
+    """Plain data as YAML, one block a line: JSON, but with dates bare and fractions as "1/3"."""
+    if top:
+        return "".join(f"{key}: {yaml_text(value)}\n" for key, value in data.items())
     if isinstance(data, Mapping):
         return "{" + ", ".join(f"{k}: {yaml_text(v)}" for k, v in data.items()) + "}"
     if isinstance(data, str):
@@ -263,10 +270,9 @@ def yaml_text(data: Any) -> str:
     return str(data)
 
 
-def rubric_of(data: Mapping[str, Any]) -> Rubric:
-    """The rubric through the real loader, one block a line."""
-    lines = "".join(f"{key}: {yaml_text(value)}\n" for key, value in data.items())
-    return rubric_from_yaml(parse_yaml(lines.encode(), shown_as="rubrics/test.yml"))
+def rubric_text(text: str) -> Rubric:
+    """The rubric in a text, through the real reader and loader."""
+    return rubric_from_yaml(parse_yaml(text.encode(), shown_as="rubrics/test.yml"))
 
 
 def scored(world: World, criteria: Iterable[Mapping[str, Any]], **other: Any) -> Scored:

@@ -62,7 +62,7 @@ class CrawlReport:
 
 @dataclass
 class Crawl:
-    """One run over one or more sources. Iterate over `pages()`, then read `report()`.
+    """One run over one or more sources. Iterate over `pages()`, then read `report`.
 
     Attributes:
         sources: In the order in which they are crawled.
@@ -116,6 +116,7 @@ class Crawl:
             self.progress(known=done + len(queue), done=done, label=_label(request.url))
         self._finish(run_id)
 
+    @property
     def report(self) -> CrawlReport:
         """What was done so far."""
         counts = self._counts + self._bytes.counts
@@ -144,7 +145,7 @@ class Crawl:
     def _settle(
         self, run_id: int, source: Source, request: Request
     ) -> Iterator[tuple[PageRecords, list[Request]]]:
-        """The current page of a request, and, where its newest version is refused, the last good."""
+        """The current page of a request; where its newest version is refused, also the last good."""
         newest: Entry | None = None
         try:
             newest = self._bytes.obtain(run_id, source, request)

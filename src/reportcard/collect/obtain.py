@@ -1,7 +1,8 @@
 """The current bytes of a page by the cheapest way that is sure, settled once a run.
 
-In this order: what the run has settled already, a copy too young to be asked for again, a conditional
-request, a download. Leaves what the bytes mean, and what to do when they cannot be had, to `crawl`.
+In this order: what the run has settled already, a copy too young to be asked for again, a
+conditional request, a download. Leaves what the bytes mean, and what to do when they cannot be had,
+to `crawl`.
 """
 
 from collections import Counter

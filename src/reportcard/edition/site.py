@@ -70,39 +70,28 @@ def address_of(path: str, language: Language) -> Address:
 
 def page_paths(edition: Edition) -> tuple[str, ...]:
     """The path of every page within a language."""
-    return (
-        "index.html",
-        *(f"legislators/{page.person.slug}.html" for page in edition.legislators),
-        *(f"roll-calls/{page.roll_call.stem}.html" for page in edition.roll_calls),
-        "methodology.html",
-        "data.html",
-    )
+    return tuple(path for path, _template, _page in _plan(edition))
+
+
+def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
+    """Every page of a language: its path, its template, what it shows."""
+    yield "index.html", "home.html", edition.home
+    for legislator in edition.legislators:
+        yield f"legislators/{legislator.person.slug}.html", "legislator.html", legislator
+    for event in edition.roll_calls:
+        yield f"roll-calls/{event.roll_call.stem}.html", "roll_call.html", event
+    yield "methodology.html", "methodology.html", edition.methodology
+    yield "data.html", "data.html", edition.data
 
 
 def _pages(
     edition: Edition, language: Language, environment: Environment
 ) -> Iterator[tuple[str, bytes]]:
-    # What every page shares is made once for the language: templates only put it in place.
     environment.globals["masthead"] = edition.masthead
-    environment.globals["methodology_of"] = edition.methodology
-    pages = [
-        ("index.html", edition.home),
-        *((f"legislators/{page.person.slug}.html", page) for page in edition.legislators),
-        *((f"roll-calls/{page.roll_call.stem}.html", page) for page in edition.roll_calls),
-        ("methodology.html", edition.methodology),
-        ("data.html", edition.data),
-    ]
     shared = _shared_markup(edition, environment)
-    templates = {
-        "index.html": "home.html",
-        "legislators": "legislator.html",
-        "roll-calls": "roll_call.html",
-        "methodology.html": "methodology.html",
-        "data.html": "data.html",
-    }
     prefix = "" if language == "en" else "es/"
-    for path, page in pages:
-        template = environment.get_template(templates[path.partition("/")[0]])
+    for path, name, page in _plan(edition):
+        template = environment.get_template(name)
         html = template.render(page=page, address=address_of(path, language), shared=shared)
         yield prefix + path, html.encode("utf-8")
 

@@ -154,7 +154,7 @@ def bill_ref(bill: Bill) -> BillRef:
         identifier=bill.identifier,
         session=bill.session,
         title=bill.title,
-        url=safe_url(bill.provenance.source_url),
+        evidence=evidence_of(bill.provenance),
     )
 
 

@@ -121,14 +121,14 @@ class BillRef:
         identifier: As people say it ("HB 7066").
         session: The session's year.
         title: Its official title, in English only, "" when not in the record.
-        url: Its official page, "" when not known.
+        evidence: Its official page.
     """
 
     bill_id: str
     identifier: str
     session: str
     title: str
-    url: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

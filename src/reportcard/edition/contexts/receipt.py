@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reportcard.edition.contexts.legislator import ReceiptRow
-from reportcard.edition.contexts.lookup import Lookup, evidence_of
+from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.pieces import Evidence
 from reportcard.edition.numbers import shown_hundredths, shown_number
 from reportcard.edition.points import ordered_lines, printed_points
@@ -86,4 +86,4 @@ def _evidence(line: ReceiptLine, lookup: Lookup) -> Evidence | None:
     criterion = lookup.criteria[line.criterion_id]
     if criterion.vote_event_id is not None:
         return lookup.roll_calls[criterion.vote_event_id].evidence
-    return evidence_of(lookup.bills[criterion.bill_id].provenance)
+    return lookup.criterion_cards[line.criterion_id].bill.evidence
