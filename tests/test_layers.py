@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
-LEAVES = {"model", "errors", "problems", "language"}
+LEAVES = {"model", "errors", "problems", "language", "words"}
 ALLOWED: dict[str, set[str]] = {
     "model": {"model"},
     "problems": set(),
     "errors": {"problems"},
-    "language": {"model"},
-    "yamlfile": LEAVES | {"yamlfile", "yamlmodel"},
-    "yamlmodel": LEAVES | {"yamlfile", "yamlmodel"},
+    "language": {"model", "errors", "problems"},
+    "words": {"language"},
+    "yamlreader": LEAVES,
+    "yamlfile": LEAVES | {"yamlfile", "yamlmodel", "yamlreader"},
+    "yamlmodel": LEAVES | {"yamlfile", "yamlmodel", "yamlschema"},
+    "yamlschema": LEAVES | {"yamlfile"},
     "project": LEAVES,
     "collect": LEAVES | {"yamlfile", "project", "collect"},
     "store": LEAVES | {"yamlfile", "project", "store"},
@@ -38,6 +41,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "jinja2": {"edition"},
     "markupsafe": {"edition"},
     "weasyprint": {"edition"},
+    "pydyf": {"edition"},
     "babel": {"language", "edition"},
     "ruamel": {"yamlfile"},
     "pydantic": {"yamlfile", "yamlmodel", "collect", "scoring"},

@@ -6,15 +6,14 @@ Two scrapers start here: `roll_calls` wants the sheets, `bills` the bills they n
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html
-
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page
+from reportcard.collect.text import read_html
 from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.facts import Chamber
 
-from .sheet_name import CHAMBERS
+from .sheet_name import CHAMBERS, find_sheet_name
 
 _SHEET_ENDINGS = (".pdf", ".htm", ".html")
 
@@ -30,20 +29,33 @@ def sheet_links(page: Page) -> tuple[str, ...]:
     """The addresses of the sheets that a folder's listing names, sorted, each once.
 
     Raises:
-        PageError: the page is no folder listing.
+        PageError: the page is no folder listing, or names a sheet that lies elsewhere.
     """
     folder = urlsplit(page.url).path
-    tree = html.fromstring(page.body) if page.body.strip() else None
-    title = "" if tree is None else (tree.findtext(".//title") or "")
-    if tree is None or folder.lower() not in title.lower():
+    tree = read_html(page.body)
+    if folder.lower() not in (tree.findtext(".//title") or "").lower():
         raise PageError(
             _("This page is not the listing of the folder {folder}.").format(folder=folder)
         )
-    links = {urljoin(page.url, href) for href in tree.xpath("//a/@href")}
+    links = sorted({_address(page.url, href) for href in tree.xpath("//a/@href")})
+    for link in links:
+        if find_sheet_name(link) and not _lies_in(link, page.url):
+            message = _("The listing of {folder} names a sheet outside the folder: {link}.")
+            raise PageError(message.format(folder=folder, link=link))
     return tuple(
-        sorted(
-            link
-            for link in links
-            if link.lower().startswith(page.url.lower()) and link.lower().endswith(_SHEET_ENDINGS)
-        )
+        link for link in links if _lies_in(link, page.url) and link.lower().endswith(_SHEET_ENDINGS)
     )
+
+
+def _address(url: str, href: str) -> str:
+    """The address that a link leads to; what is no address stays as it is and leads nowhere."""
+    try:
+        return urljoin(url, href)
+    except ValueError:
+        return href
+
+
+def _lies_in(link: str, folder_url: str) -> bool:
+    """Whether a link leads to a file right in the folder, in any case and without detours."""
+    name = link[len(folder_url) :]
+    return link.lower().startswith(folder_url.lower()) and not {"/", "\\", "%"} & set(name)

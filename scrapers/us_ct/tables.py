@@ -1,12 +1,11 @@
 """Rows of a CSV table, each field asked for by name and checked as it is taken."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from reportcard.collect.text import read_csv
 from reportcard.errors import PageError
 from reportcard.language import _
 
@@ -70,13 +69,16 @@ def read_table(body: bytes, *, columns: Sequence[str]) -> Iterator[Row]:
     Raises:
         PageError: another header, or a row of another length.
     """
-    reader = csv.reader(io.StringIO(body.decode("utf-8"), newline=""))
-    header = next(reader, [])
-    if header != list(columns):
+    try:
+        rows = read_csv(body.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        message = _("The table is not in UTF-8: save it as CSV UTF-8.")
+        raise PageError(message) from error
+    if next(rows, (1, []))[1] != list(columns):
         message = _("The table's header must be: {columns}.")
         raise PageError(message.format(columns=",".join(columns)))
-    for cells in reader:
+    for line, cells in rows:
         if len(cells) != len(columns):
             message = _("Line {line} has {n} fields; the header has {m}.")
-            raise PageError(message.format(line=reader.line_num, n=len(cells), m=len(columns)))
-        yield Row(reader.line_num, dict(zip(columns, (c.strip() for c in cells), strict=True)))
+            raise PageError(message.format(line=line, n=len(cells), m=len(columns)))
+        yield Row(line, dict(zip(columns, cells, strict=True)))

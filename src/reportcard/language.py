@@ -2,25 +2,33 @@
 
 msgids are English; the Spanish stands in `templates/locale/es/LC_MESSAGES/*.po`, a file for each
 area, merged when they are read. Code marks strings with `_("...")`; placeholders are named:
-`_("{n} roll calls").format(n=3)`. Leaf: whoever calls hands in the folder of the catalogues.
+`_("{n} roll calls").format(n=3)`. Near the bottom: whoever calls hands in the catalogues' folder.
 """
 
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import Any
 
+from reportcard.errors import UserError
 from reportcard.model.text import Language
+from reportcard.problems import Problem
 
 Translate = Callable[[str], str]
+
+# United States Spanish: "2 de junio de 2025", and a point in decimals, as its readers write them.
+LOCALES: dict[Language, str] = {"en": "en_US", "es": "es_US"}
 
 
 class _Terminal:
     """The one language a process speaks to its terminal; set once at the start of a command."""
 
     catalogue = NullTranslations()
+    language: Language = "en"
 
 
 def N_(message: str) -> str:
@@ -49,45 +57,82 @@ def terminal_language(environ: Mapping[str, str] = os.environ) -> Language:
 def speak(language: Language, locale_dir: Path) -> None:
     """Set the language of the terminal for this process."""
     _Terminal.catalogue = catalogue(language, locale_dir)
+    _Terminal.language = language
+
+
+def spoken_language() -> Language:
+    """The language that this process speaks to its terminal."""
+    return _Terminal.language
 
 
 @cache
 def catalogue(language: Language, locale_dir: Path) -> NullTranslations:
     """The merged catalogues of a language; English is the language of the messages themselves.
 
+    A translation that is empty, fuzzy (a guess that nobody has confirmed) or lacks a plural form
+    counts as missing.
+
     Args:
         language: Which one.
         locale_dir: The folder that holds `<language>/LC_MESSAGES/*.po`.
 
     Raises:
-        FileNotFoundError: there is no catalogue of that language.
-        ValueError: two catalogues translate one message differently.
+        UserError: there is no catalogue of that language, one cannot be read, or two translate one
+            message differently.
     """
     if language == "en":
         return NullTranslations()
     # Imported late: only pages and the Spanish terminal need Babel.
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
 
     folder = locale_dir / language / "LC_MESSAGES"
     merged = Catalog(locale=language)
     for path in sorted(folder.glob("*.po")):
-        with path.open("rb") as file:
-            for message in read_po(file, locale=language, abort_invalid=True):
-                _add(merged, message, path)
+        for message in _translated(path, language):
+            _require_agreement(merged.get(message.id), message, path)
+            merged.add(message.id, message.string)
     if not len(merged):
-        raise FileNotFoundError(folder)
+        raise _unreadable(folder, _("There is no catalogue in this folder."))
     compiled = io.BytesIO()
     write_mo(compiled, merged)
     compiled.seek(0)
     return GNUTranslations(compiled)
 
 
-def _add(merged, message, path: Path) -> None:  # type: ignore[no-untyped-def]  # Babel has no types
-    if not message.id:
-        return
-    known = merged.get(message.id)
+@cache
+def day_in_words(day: date, language: Language) -> str:
+    """A date in words: "June 2, 2025", "2 de junio de 2025"."""
+    # Imported late: it is slow to load.
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", locale=LOCALES[language]))
+
+
+# Babel ships no types: its messages are Any here.
+def _translated(path: Path, language: Language) -> Iterator[Any]:
+    """The messages of one catalogue that have a finished translation."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with path.open("rb") as file:
+            messages = list(read_po(file, locale=language, abort_invalid=True))
+    except PoFileError as error:
+        raise _unreadable(path, str(error), line=error.lineno + 1) from error
+    except ValueError as error:  # not UTF-8, or a text without its closing quote
+        raise _unreadable(path, str(error)) from error
+    for message in messages:
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and all(forms) and not message.fuzzy:
+            yield message
+
+
+def _require_agreement(known: Any, message: Any, path: Path) -> None:
     if known is not None and known.string != message.string:
-        raise ValueError(f"{path}: another catalogue translates {message.id!r} differently")
-    merged.add(message.id, message.string, flags=message.flags)
+        english = message.id[0] if isinstance(message.id, tuple) else message.id
+        sentence = _("Another catalogue translates this message differently: {message}")
+        raise _unreadable(path, sentence.format(message=english), line=message.lineno)
+
+
+def _unreadable(path: Path, message: str, *, line: int | None = None) -> UserError:
+    return UserError([Problem(message=message, file=str(path), line=line)])

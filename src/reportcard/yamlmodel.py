@@ -1,11 +1,10 @@
 """The errors of a pydantic model as sentences that a person who does not program understands.
 
-Each names file, line and key, what was found, what is allowed and the nearest allowed word. The
-allowed keys and words are read from the model's JSON Schema, so that they can never be out of date.
-Leaves to others: reading the file (yamlfile).
+Each names file, line and key, what was found, what is allowed and the nearest allowed word. Leaves
+to others: reading the file (yamlfile), what is allowed where (yamlschema).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,15 +12,18 @@ from typing import TYPE_CHECKING, Any
 from reportcard.language import N_, _
 from reportcard.problems import Problem, nearest
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path, step_into
+from reportcard.yamlschema import Schema, allowed_keys, allowed_words, description
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-Schema = Mapping[str, Any]
-
 
 def model_problems(
-    errors: Sequence[Any], model: "type[BaseModel]", yaml: YamlFile
+    errors: Sequence[Any],
+    model: "type[BaseModel]",
+    yaml: YamlFile,
+    *,
+    passing_over: Container[KeyPath] = (),
 ) -> tuple[Problem, ...]:
     """One problem for each place where the file does not fit the model.
 
@@ -29,11 +31,14 @@ def model_problems(
         errors: What `ValidationError.errors()` gives.
         model: The model that refused.
         yaml: The file it was given.
+        passing_over: Places that have a sentence already; what is wrong there follows from it.
     """
     schema = model.model_json_schema()
     found: dict[KeyPath, Problem] = {}
     for error in errors:
-        path = _data_path(error["loc"], yaml.data, error["type"])
+        path = (*_data_path(error["loc"], yaml.data, error["type"]), *_kind_key(error))
+        if path in passing_over:
+            continue
         # Several ways to write one value give one error each; the first says enough.
         found.setdefault(path, _problem(error, path, schema, yaml))
     return tuple(found.values())
@@ -54,16 +59,25 @@ def _data_path(loc: Iterable[str | int], data: object, kind: str) -> KeyPath:
     return tuple(path)
 
 
+def _kind_key(error: Any) -> tuple[str, ...]:
+    """The key that says what kind of record it is, where that word is wrong or missing."""
+    if error["type"] in {"union_tag_invalid", "union_tag_not_found"}:
+        return (str(error["ctx"]["discriminator"]).strip("'"),)
+    return ()
+
+
 def _problem(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> Problem:
     kind = error["type"]
     message, hint = "", ""
     if kind == "extra_forbidden":
         message, hint = _unknown_key(path, schema, yaml)
-    elif kind == "missing":
+    elif kind in {"missing", "union_tag_not_found"}:
         message = _("The key {key} is missing.").format(key=path[-1] if path else "")
-        hint = _description(path, schema, yaml)
+        hint = description(path, schema, yaml)
     elif kind in {"literal_error", "enum"}:
-        message, hint = _unknown_word(error, path, schema, yaml)
+        message, hint = _unknown_word(error["input"], path, schema, yaml)
+    elif kind == "union_tag_invalid":
+        message, hint = _unknown_word(error["input"].get(path[-1]), path, schema, yaml)
     else:
         message = _sentence(error, path, schema, yaml)
     return Problem(
@@ -76,7 +90,7 @@ def _problem(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> Probl
 
 
 def _unknown_key(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:
-    allowed = _allowed_keys(path[:-1], schema, yaml)
+    allowed = allowed_keys(path[:-1], schema, yaml)
     word = str(path[-1])
     message = _("There is no key {key} here; the keys are: {allowed}.").format(
         key=word, allowed=", ".join(allowed)
@@ -84,15 +98,12 @@ def _unknown_key(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, st
     return message, _did_you_mean(word, allowed)
 
 
-def _unknown_word(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:
-    allowed = _allowed_words(path, schema, yaml)
-    if not allowed:
-        expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
-        allowed = tuple(expected.replace(" or ", ", ").split(", "))
+def _unknown_word(word: object, path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:
+    allowed = allowed_words(path, schema, yaml)
     message = _("{found} is not one of the words that can stand here: {allowed}.").format(
-        found=_shown(error["input"]), allowed=", ".join(allowed)
+        found=_shown(word), allowed=", ".join(allowed)
     )
-    return message, _did_you_mean(str(error["input"]), allowed)
+    return message, _did_you_mean(str(word), allowed)
 
 
 def _did_you_mean(word: str, allowed: Sequence[str]) -> str:
@@ -109,7 +120,7 @@ def _sentence(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> str:
         return _(_SENTENCES[kind]).format(found=_shown(error["input"]), **values)
     for start, sentence in _EXPECTED:
         if kind.startswith(start):
-            allowed = ", ".join(_allowed_keys(path, schema, yaml))
+            allowed = ", ".join(allowed_keys(path, schema, yaml))
             return _(sentence).format(found=_shown(error["input"]), keys=allowed)
     return _("{found} does not fit here: {reason}.").format(
         found=_shown(error["input"]), reason=error["msg"]
@@ -160,93 +171,3 @@ def _shown(value: object) -> str:
     if value is None:
         return _("nothing")
     return next((show(value) for kind, show in _KINDS if isinstance(value, kind)), repr(value))
-
-
-# ---------------------------------------------------------------- the model's JSON Schema
-
-
-def _allowed_keys(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, ...]:
-    keys: dict[str, None] = {}
-    for place in _places(path, schema, yaml):
-        keys.update(dict.fromkeys(place.get("properties", {})))
-        keys.update(dict.fromkeys(_words(place.get("propertyNames", {}), schema)))
-    return tuple(keys)
-
-
-def _allowed_words(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, ...]:
-    words: dict[str, None] = {}
-    for place in _places(path, schema, yaml):
-        words.update(dict.fromkeys(_words(place, schema)))
-    if not words and path:  # the mistake may be the key itself, in a table of fixed keys
-        for place in _places(path[:-1], schema, yaml):
-            words.update(dict.fromkeys(_words(place.get("propertyNames", {}), schema)))
-    return tuple(words)
-
-
-def _words(place: Schema, schema: Schema) -> Iterable[str]:
-    for option in _options(place, schema):
-        if "const" in option:
-            yield str(option["const"])
-        yield from (str(word) for word in option.get("enum", ()))
-
-
-def _description(path: KeyPath, schema: Schema, yaml: YamlFile) -> str:
-    for place in _places(path[:-1], schema, yaml):
-        field = place.get("properties", {}).get(path[-1], {})
-        if text := field.get("description"):
-            return str(text)
-    return ""
-
-
-def _places(path: KeyPath, schema: Schema, yaml: YamlFile) -> list[Schema]:
-    """The parts of the schema that may describe the value at a path of the file."""
-    places = list(_options(schema, schema))
-    here = yaml.data
-    places = _fitting(places, here, schema)
-    for part in path:
-        inner: list[Schema] = []
-        for place in places:
-            for child in _children(place, part):
-                inner.extend(_options(child, schema))
-        here = step_into(here, part)
-        places = _fitting(inner, here, schema)
-    return places
-
-
-def _children(place: Schema, part: str | int) -> Iterable[Schema]:
-    if part in place.get("properties", {}):
-        yield place["properties"][part]
-    elif isinstance(place.get("additionalProperties"), dict):
-        yield place["additionalProperties"]
-    if isinstance(part, int):
-        prefix = place.get("prefixItems", [])
-        if part < len(prefix):
-            yield prefix[part]
-        elif isinstance(place.get("items"), dict):
-            yield place["items"]
-
-
-def _options(place: Schema, schema: Schema) -> Iterable[Schema]:
-    if "$ref" in place:
-        name = str(place["$ref"]).rpartition("/")[2]
-        yield from _options(schema["$defs"][name], schema)
-        return
-    alternatives = [*place.get("anyOf", ()), *place.get("oneOf", ()), *place.get("allOf", ())]
-    if not alternatives:
-        yield place
-    for alternative in alternatives:
-        yield from _options(alternative, schema)
-
-
-def _fitting(places: list[Schema], data: object, schema: Schema) -> list[Schema]:
-    """Of several kinds of record, the one that the file names by a fixed word (`type: ...`)."""
-    if not isinstance(data, dict) or len(places) < 2:
-        return places
-    fitting = []
-    for place in places:
-        fixed = {
-            key: set(_words(field, schema)) for key, field in place.get("properties", {}).items()
-        }
-        if all(not words or str(data.get(k)) in words for k, words in fixed.items() if k in data):
-            fitting.append(place)
-    return fitting or places

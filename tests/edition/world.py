@@ -82,7 +82,7 @@ class Member:
         return f"{self.given} {self.family}".strip()
 
 
-# Questions, in order: budget, amendment A, aid bill (House); aid bill (Senate); sponsors of HB 5001.
+# Questions in order: budget, amendment A, aid bill (House); aid bill (Senate); sponsors, HB 5001.
 MEMBERS = (
     Member(1, "Alma", "Ávila Ñusta", "house", 1, "Democratic",
            ("support", "support", "support", None, "introducer")),
@@ -161,7 +161,11 @@ def made_up_facts(members: tuple[Member, ...] = MEMBERS) -> Facts:
         ),
         quarantine=(
             Quarantined(
-                "vote_event", "2025-house-99", "tally", "The sheet prints 90 Yes, 89 were found.",
+                "vote_event", "2025-house-99", "tally",
+                Text(
+                    "The sheet prints 90 Yes, 89 were found.",
+                    "La hoja imprime 90 Sí; se encontraron 89.",
+                ),
                 "us_xx/roll_calls", "https://example.org/sheet-99.pdf", SHEET_HASH,
             ),
         ),
@@ -324,11 +328,12 @@ def _votes(question: int, members: tuple[Member, ...]) -> list[PersonVote]:
     }  # fmt: skip
     return [
         PersonVote(
-            event_id, m.person_id, recorded[outcome], m.family.upper(), "Y", line, _read("sheet")
+            event_id, m.person_id, recorded[outcome], m.family.upper(), "Y", line,
+            _read("sheet", transcribed=question == 0),
         )
         for line, m in enumerate(members, start=1)
         if (outcome := m.outcomes[question]) in recorded
-    ]
+    ]  # fmt: skip
 
 
 def _read(page: str, *, transcribed: bool = False) -> Provenance:
@@ -358,9 +363,7 @@ def _result(member: Member) -> Result:
         for name in WEIGHTS
     }
     weight = sum((WEIGHTS[name] for name, den in dens.items() if den), Fraction(0))
-    lines = tuple(
-        _line(c, o, counted.get(c.criterion_id), member, dens, weight) for c, o in asked
-    )
+    lines = tuple(_line(c, o, counted.get(c.criterion_id), member, dens, weight) for c, o in asked)
     score = sum((line.earned for line in lines), Fraction(0)) if counted else None
     votes = [o for c, o in asked if c.position is not None]
     taken = sum(o in ("support", "oppose") for o in votes)

@@ -81,7 +81,37 @@ def test_all_roll_calls_of_a_bill_in_a_chamber_are_there(
 def test_labels_are_the_expected_ones(tables: Path, expected: Path) -> None:
     heads = _heads(expected)
     for row in read_rows(tables, "labels.csv"):
-        assert row["label"] == heads[row["session"], row["chamber"], row["number"]]["label"]
+        if head := heads.get((row["session"], row["chamber"], row["number"])):
+            assert row["label"] == head["label"]
+
+
+def test_roll_calls_without_a_sheet_are_those_that_the_compilation_names(
+    tables: Path, expected: Path, shared_dir: Path
+) -> None:
+    heads = _heads(expected)
+    labels = read_rows(tables, "labels.csv")
+    found = {
+        (row["bill_number"], int(row["number"]))
+        for row in labels
+        if (row["session"], row["chamber"], row["number"]) not in heads
+    }
+    bills = {row["bill_number"] for row in labels}
+    wanted = {
+        (row["bill"], number)
+        for row in _rows(shared_dir / "data/us_ct/senate_2025/roll_calls.csv")
+        for number in _numbers(row["other_rolls"])
+        if row["bill"] in bills
+    }
+    assert found == wanted
+
+
+def _numbers(others: str) -> list[int]:
+    """The roll calls in "37:25-9 266-283:11-25": numbers, or ranges of them, with their tallies."""
+    numbers = []
+    for part in others.split():
+        first, _hyphen, last = part.partition(":")[0].partition("-")
+        numbers += range(int(first), int(last or first) + 1)
+    return numbers
 
 
 def test_titles_are_the_expected_ones(tables: Path, expected: Path) -> None:

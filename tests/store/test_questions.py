@@ -1,5 +1,6 @@
 """The question put: three witnesses, and no guess where they leave two readings."""
 
+from dataclasses import replace
 from datetime import date
 
 from reportcard.model.facts import QuestionClass
@@ -82,6 +83,19 @@ def test_a_roll_call_that_may_be_the_adopted_amendment_is_not_derived() -> None:
     assert read([call(1)], trail) == [("passage", "inferred", None)]
 
 
+def test_an_amendment_adopted_before_the_rejected_ones_cannot_be_the_roll_call_after_them() -> None:
+    # HB 7287 in the Senate: the House's amendment was adopted by voice, six of the Senate's own
+    # were rejected by roll call, then the bill passed.
+    trail = [amendment("H", adopted=True), *(amendment(s, adopted=False) for s in "AB"), PASSED]
+    calls = [call(1, passed=False), call(2, passed=False), call(3)]
+    assert read(calls, trail)[2] == ("passage", "derived", None)
+
+
+def test_an_amendment_adopted_after_a_rejected_one_may_be_the_roll_call_after_it() -> None:
+    trail = [amendment("A", adopted=False), amendment("B", adopted=True), PASSED]
+    assert read([call(1, passed=False), call(2)], trail)[1] == ("passage", "inferred", None)
+
+
 def test_voice_votes_leave_the_other_roll_calls_unknown() -> None:
     trail = [amendment(s, adopted=False) for s in "ABC"] + [PASSED]
     assert read([call(1, passed=False), call(2)], trail) == [
@@ -136,3 +150,23 @@ def test_the_weakest_confidence_of_several_bills_counts() -> None:
     assert agree([Question("passage", "derived"), Question("passage", "inferred")]) == Question(
         "passage", "inferred"
     )
+
+
+def test_a_roll_call_known_by_its_label_alone_keeps_its_place_in_the_order() -> None:
+    # HB 7042 in the Senate: the link to an earlier roll call is on the page, its sheet is not at
+    # hand. Without it the one that carried might be the adoption of the House's amendment.
+    trail = [amendment("H", adopted=True), amendment("A", adopted=False), PASSED]
+    unseen = replace(call(1), held_on=None, passed=None)
+    assert read([call(2)], trail) == [("passage", "inferred", None)]
+    assert read([unseen, call(2)], trail)[1] == ("passage", "derived", None)
+
+
+def test_labels_that_claim_two_passages_where_there_was_one_are_not_relied_on() -> None:
+    # HB 5044 of 2026: the label of the amendment's roll call leaves the amendment out.
+    calls = [call(80, label="passage"), call(81, label="passage")]
+    trail = [amendment("A", adopted=True), amendment("B", adopted=True), PASSED]
+    assert read(calls, trail) == [("unknown", "unknown", None), ("passage", "inferred", None)]
+
+
+def test_more_roll_calls_than_decisions_leave_all_of_them_unknown() -> None:
+    assert read([call(1), call(2)], [PASSED]) == [("unknown", "unknown", None)] * 2

@@ -1,8 +1,18 @@
 """What also.yml may say."""
 
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from reportcard.language import _
+
+
+def _bill_number(text: str) -> str:
+    if not re.fullmatch(r"[HS][BJR]\d{5}", text):
+        message = _("{text} is no bill number: two letters and five digits, as in HB05003.")
+        raise ValueError(message.format(text=text))
+    return text
 
 
 class AlsoBill(BaseModel):
@@ -11,7 +21,7 @@ class AlsoBill(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     session: Annotated[str, Field(pattern=r"^\d{4}$")]
-    number: Annotated[str, Field(pattern=r"^[HS][BJR]\d{5}$")]
+    number: Annotated[str, AfterValidator(_bill_number)]
     why: str = ""
 
 

@@ -10,10 +10,9 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import unquote, urljoin
 
-from lxml import html
-
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page, Request
+from reportcard.collect.text import read_html
 from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.facts import (
@@ -42,16 +41,17 @@ _MAX_AGE_DAYS = 1
 _DIST_CODE = re.compile(
     r"CGAMemberBills\.asp\?dist_code='?(?P<senate>S?)0*(?P<district>\d+)'?", re.I
 )
-_NOT_FOUND = "not found in Database"
+_SPONSOR_HEADINGS = ("introduced by", "co-sponsor")
+_NOT_FOUND = b"not found in Database"
 
 
 def start(manifest: Manifest) -> Iterator[Request]:
-    """The vote folders, and the list of further bills."""
+    """The list of further bills (first: a mistake in it should show at once), the vote folders."""
+    sessions = (("sessions", " ".join(manifest.sessions)), ("base", manifest.base_url))
+    yield Request(url=_ALSO, parse="parse_also", expects="text", context=sessions)
     for session, _chamber, url in folder_urls(manifest):
         context = (("session", session), ("base", manifest.base_url))
         yield Request(url=url, parse="parse_listing", expects="html", context=context)
-    sessions = (("sessions", " ".join(manifest.sessions)), ("base", manifest.base_url))
-    yield Request(url=_ALSO, parse="parse_also", expects="text", context=sessions)
 
 
 def parse_listing(page: Page) -> Iterator[Request]:
@@ -88,11 +88,10 @@ def parse_status(page: Page) -> Iterator[Record]:
         PageError: the site has no such bill, or the page is of another bill or has no history.
     """
     session, number = page.context("session"), page.context("number")
-    if _NOT_FOUND in page.body.decode("utf-8", "replace"):
+    if _NOT_FOUND in page.body:
         message = _("The site says that {number} of {session} is not found in its database.")
         raise PageError(message.format(number=number, session=session))
-    # Told the encoding: without it lxml would guess from a meta tag that may be missing.
-    tree = html.fromstring(page.body, parser=html.HTMLParser(encoding="utf-8"))
+    tree = read_html(page.body)
     _check_heading(tree, session=session, number=number)
     yield BillRecord(session=session, number=number, title=_title(tree))
     yield from _sponsorships(tree, session=session, number=number)
@@ -129,6 +128,10 @@ def _sponsorships(tree: Any, *, session: str, number: str) -> Iterator[Sponsorsh
         elif match := _DIST_CODE.search(unquote(element.get("href") or "")):
             chamber: Chamber = "senate" if match["senate"] else "house"
             sections.append((heading, chamber, int(match["district"]), _words(element)))
+    for heading, _chamber, _district, name in sections:
+        if not heading.startswith(_SPONSOR_HEADINGS):
+            message = _('The link to {name} stands under "{heading}", not among the sponsors.')
+            raise PageError(message.format(name=name, heading=heading))
     separated = any(heading.startswith("co-sponsor") for heading, *_rest in sections)
     for order, (heading, chamber, district, name) in enumerate(sections, start=1):
         yield SponsorshipRecord(
@@ -153,10 +156,14 @@ def _actions(tree: Any, *, session: str, number: str) -> Iterator[ActionRecord]:
     rows = [
         cells
         for row in tree.xpath("//table[@summary='Bill history']//tr")
-        if len(cells := [_words(cell) for cell in row.findall("td")]) == 4
+        if (cells := [_words(cell) for cell in row.findall("td")])
     ]
     if not rows:
         raise PageError(_("The page has no history of the bill."))
+    for cells in rows:
+        if len(cells) != 4:
+            message = _('The history has a line of {n} cells in place of 4: "{line}".')
+            raise PageError(message.format(n=len(cells), line=" ".join(filter(None, cells))[:60]))
     for order, (_blank, day, _committee, line) in enumerate(reversed(rows), start=1):
         meaning = action_meaning(line)
         yield ActionRecord(

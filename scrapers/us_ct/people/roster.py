@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportcard.collect.pages import Page
+from reportcard.collect.text import decode_text, read_csv
 from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.facts import Chamber, RosterRecord
@@ -91,18 +92,29 @@ def parse_roster(page: Page) -> Iterator[RosterRecord]:
 
 def _read(body: bytes) -> tuple[tuple[str, ...], list[list[str]]]:
     """Normalised header and stripped rows: any spelling, either encoding, header or none."""
-    lines = [
-        [cell.strip() for cell in cells]
-        for cells in csv.reader(io.StringIO(_decode(body), newline=None))
-        if any(cell.strip() for cell in cells)
-    ]
+    lines = [cells for _line, cells in read_csv(decode_text(body)) if any(cells)]
     if not lines:
         raise PageError(_("The roster is empty."))
     first = tuple(_normalise(cell) for cell in lines[0])
-    header = first if first[0] in _ALL else _ALL
-    rows = lines[1:] if first[0] in _ALL else lines
-    _check_columns(header, rows)
+    if first[0] in _ALL:
+        header, rows = first, lines[1:]
+        _check_columns(header, rows)
+    else:
+        header, rows = _ALL, lines
+        _check_columns(header, rows)
+        _check_places(rows)
     return header, rows
+
+
+def _check_places(rows: Sequence[Sequence[str]]) -> None:
+    """Without a header: what can be told by its form must stand where the list says.
+
+    Else private columns would be kept under public names.
+    """
+    office, district = _ALL.index("officecode"), _ALL.index("districtnumber")
+    for row in rows:
+        _chamber(row[office])
+        _district(row[district])
 
 
 def _check_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -114,13 +126,6 @@ def _check_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None
         if len(row) != len(header):
             message = _("Row {row} of the roster has {n} fields; {m} are expected.")
             raise PageError(message.format(row=number, n=len(row), m=len(header)))
-
-
-def _decode(body: bytes) -> str:
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return body.decode("cp1252")
 
 
 def _normalise(name: str) -> str:
@@ -135,7 +140,7 @@ def _chamber(code: str) -> Chamber:
 
 def _district(printed: str) -> int:
     """ "1st" as 1."""
-    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", printed)
+    match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", printed)
     if match is None:
         raise PageError(_('The roster has the district number "{text}".').format(text=printed))
     return int(match[1])

@@ -8,7 +8,6 @@ who the names are and what the question was in truth, the store finds out.
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page, Request
@@ -44,17 +43,13 @@ def start(manifest: Manifest) -> Iterator[Request]:
 
 
 def parse_listing(page: Page) -> Iterator[Request]:
-    """A vote folder: a request for each sheet in it."""
+    """A vote folder: a request for each sheet in it.
+
+    Sheets were web pages until 2017. One of those in a folder is asked for as a PDF too, and so
+    refused by name: this scraper reads the PDFs only.
+    """
     for url in sheet_links(page):
-        if url.lower().endswith(".pdf"):
-            yield Request(url=url, parse="parse_sheet", expects="pdf")
-        else:
-            yield Request(url=url, parse="parse_web_sheet", expects="html")
-
-
-def parse_web_sheet(page: Page) -> Iterator[Any]:
-    """A sheet as a web page, as they were until 2017: not read yet, and said so."""
-    raise PageError(_("Sheets in the form of web pages (until 2017) are not read yet."))
+        yield Request(url=url, parse="parse_sheet", expects="pdf")
 
 
 def parse_sheet(page: Page) -> Iterator[VoteEventRecord | PersonVoteRecord]:

@@ -4,16 +4,20 @@ stdout is data, stderr is narration. A user's mistake is a few sentences and a d
 a mistake of ours is a traceback. Leaves all work to `pipeline`.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from reportcard.errors import EXIT_INTERRUPTED, EXIT_USAGE, UserError
+from reportcard.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, UserError
 from reportcard.language import _, speak, terminal_language
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and exit with its code (docs/commands.md lists them)."""
+    # Stopping from outside (a service, a time limit) is stopping like Ctrl-C.
+    signal.signal(signal.SIGTERM, _interrupt)
     sys.exit(run(arguments))
 
 
@@ -28,21 +32,38 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     import click
 
-    from reportcard.cli.commands import commands
-    from reportcard.project import find_project
-
-    speak(terminal_language(), find_project(Path.cwd()).locale_dir)
     try:
-        code = commands().main(args=arguments, prog_name="reportcard", standalone_mode=False)
-    except click.ClickException as error:
+        return _run(arguments)
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return EXIT_USAGE
+    except click.UsageError as error:
+        from reportcard.cli.spoken import usage_sentences
+
+        click.echo(usage_sentences(error), err=True)
         return EXIT_USAGE
     except UserError as error:
         click.echo(str(error), err=True)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo(
-            _("Stopped. What was fetched is kept: the same command goes on from there."), err=True
+        stopped = _(
+            "Stopped. What was fetched is kept and the last report card is as it was: "
+            "the same command goes on from there."
         )
+        click.echo(stopped, err=True)
         return EXIT_INTERRUPTED
-    return code if isinstance(code, int) else 0
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from reportcard.cli.commands import commands
+    from reportcard.project import find_project
+
+    language = terminal_language()
+    # English needs no catalogue, so that the program speaks even where the content is broken.
+    speak(language, Path() if language == "en" else find_project(Path.cwd()).locale_dir)
+    code = commands().main(args=arguments, prog_name="reportcard", standalone_mode=False)
+    return code if isinstance(code, int) else EXIT_OK
+
+
+def _interrupt(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt

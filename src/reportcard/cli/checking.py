@@ -1,4 +1,4 @@
-"""Commands that find mistakes before a build does: check, doctor, schema."""
+"""Commands that find mistakes: check and doctor before a build, verify after it; schema."""
 
 import json
 from pathlib import Path
@@ -6,19 +6,20 @@ from pathlib import Path
 import click
 
 from reportcard.cli.options import chosen_project, project_option, rubric_option
+from reportcard.cli.spoken import command, option
 from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE
 from reportcard.language import N_, _
 
 
-@click.command(
+@command(
     help=N_(
         "Check a rubric: its wording, its worked examples, and every roll call it names against "
         "the store. Says all mistakes at once."
     )
 )
 @rubric_option
-@click.option("--sample", "of_sample", is_flag=True, help=N_("Check against the sample's facts."))
+@option("--sample", "of_sample", is_flag=True, help=N_("Check against the sample's facts."))
 @project_option
 def check(rubric: str | None, of_sample: bool, project_dir: Path | None) -> int:
     """Print problems and warnings on stderr."""
@@ -33,7 +34,7 @@ def check(rubric: str | None, of_sample: bool, project_dir: Path | None) -> int:
     return EXIT_OK
 
 
-@click.command(help=N_("Check that this machine has everything, and say how to get what it lacks."))
+@command(help=N_("Check that this machine has everything, and say how to get what it lacks."))
 @project_option
 def doctor(project_dir: Path | None) -> int:
     """Print one sentence for each gap."""
@@ -47,7 +48,26 @@ def doctor(project_dir: Path | None) -> int:
     return EXIT_OK
 
 
-@click.command(help=N_("Print the JSON Schema of a rubric, for editors that complete as you type."))
+@command(
+    help=N_(
+        "Check that a published report card is byte for byte what was built: every file in the "
+        "folder DIR against its MANIFEST.json."
+    )
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar=N_("DIR"))
+def verify(folder: Path) -> int:
+    """Print one sentence for each file that was changed, is missing or does not belong there."""
+    from reportcard.pipeline import checking as pipeline
+
+    problems = pipeline.check_published(folder)
+    tell_problems(problems)
+    if problems:
+        return EXIT_USER_MISTAKE
+    narrate(_("{folder} is as it was published.").format(folder=folder))
+    return EXIT_OK
+
+
+@command(help=N_("Print the JSON Schema of a rubric, for editors that complete as you type."))
 def schema() -> int:
     """Print JSON on stdout."""
     from reportcard.scoring.load import rubric_schema
@@ -56,4 +76,4 @@ def schema() -> int:
     return EXIT_OK
 
 
-COMMANDS = (check, doctor, schema)
+COMMANDS = (check, doctor, verify, schema)

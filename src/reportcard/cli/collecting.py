@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from reportcard.cli.options import chosen_project, project_option
-from reportcard.cli.terminal import narrate, progress, tell_problems
+from reportcard.cli.progress import progress
+from reportcard.cli.spoken import command, option
+from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
 from reportcard.language import N_, _
 
@@ -14,29 +16,29 @@ from reportcard.language import N_, _
 _SHOWN = 40
 
 
-@click.command(
+@command(
     help=N_(
         "Fetch official pages, load them into the store and check that they add up. "
-        "SOURCE is a folder below scrapers/, for example us_ct/roll_calls. Interrupted, it goes on "
+        "SOURCE is a folder below scrapers/, for example place/roll_calls. Interrupted, it goes on "
         "where it stopped; run again, it asks only for what may have changed."
     )
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
+@click.argument("sources", nargs=-1, required=True, metavar=N_("SOURCE..."))
+@option(
     "--session",
     "sessions",
     multiple=True,
     required=True,
+    metavar=N_("SESSION"),
     help=N_("A session to collect, for example 2025; may be given several times."),
 )
-@click.option(
+@option(
     "--base-url",
     default=None,
+    metavar=N_("ADDRESS"),
     help=N_("Ask another host, for example a test copy; rows keep the official addresses."),
 )
-@click.option(
-    "--offline", is_flag=True, help=N_("Fetch nothing: rebuild the store from the archive.")
-)
+@option("--offline", is_flag=True, help=N_("Fetch nothing: rebuild the store from the archive."))
 @project_option
 def collect(
     sources: tuple[str, ...],
@@ -65,14 +67,13 @@ def collect(
     return EXIT_LEFT_SOMETHING_OUT if report.problems else EXIT_OK
 
 
-@click.command(help=N_("What the store holds, and what was set aside and why."))
+@command(help=N_("What the store holds, and what was set aside and why."))
 @project_option
 def status(project_dir: Path | None) -> int:
     """Print counts on stdout and what is in quarantine on stderr."""
     from reportcard.pipeline import checking as pipeline
 
-    project = chosen_project(project_dir)
-    found = pipeline.read_status(project)
+    found = pipeline.read_status(chosen_project(project_dir))
     for name, count in found.counts:
         click.echo(f"{name}\t{count}")
     tell_problems(found.problems)

@@ -5,24 +5,22 @@ from pathlib import Path
 
 import click
 
+from reportcard.cli.spoken import Group, command
 from reportcard.cli.terminal import narrate
 from reportcard.errors import EXIT_OK, UserError
 from reportcard.language import N_, _
 from reportcard.project import CONTENT, bundled_content
 
-
-@click.group(help=N_("Make something new."))
-def new() -> None:
-    """A group, so that other new things may follow."""
+_LEFT_BEHIND = shutil.ignore_patterns("__pycache__")
 
 
-@new.command(
+@command(
     help=N_(
         "Make a project folder DIR with rubrics, scrapers and templates of your own to edit. "
         "DIR must not exist yet."
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=click.Path(path_type=Path), metavar=N_("DIR"))
 def project(folder: Path) -> int:
     """Copy the content that travels with the package."""
     if folder.exists():
@@ -30,11 +28,11 @@ def project(folder: Path) -> int:
             _("{folder} exists already: name a folder that does not.").format(folder=folder)
         )
     for name in CONTENT:
-        shutil.copytree(
-            bundled_content() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(bundled_content() / name, folder / name, ignore=_LEFT_BEHIND)
     narrate(_("Made {folder}. Next: cd {folder}, then reportcard sample.").format(folder=folder))
     return EXIT_OK
 
+
+new = Group(name="new", help=N_("Make something new."), commands=[project])
 
 COMMANDS = (new,)

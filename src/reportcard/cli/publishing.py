@@ -1,20 +1,31 @@
 """Commands that make report cards: sample, build, explain."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportcard.cli.options import chosen_project, language_option, project_option, rubric_option
-from reportcard.cli.terminal import narrate, progress, tell_problems
+from reportcard.cli.options import (
+    chosen_project,
+    language_option,
+    project_option,
+    rubric_option,
+    to_day,
+    to_name,
+)
+from reportcard.cli.progress import progress
+from reportcard.cli.spoken import command, option
+from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
 from reportcard.language import N_, terminal_language
 from reportcard.model.text import Language
 
-_DATE = click.DateTime(formats=["%Y-%m-%d"])
+if TYPE_CHECKING:
+    from reportcard.pipeline.publishing import BuildReport
 
 
-@click.command(
+@command(
     help=N_(
         "Build the sample report card from the facts that travel with the program, and print where "
         "to look. Needs no network."
@@ -23,7 +34,7 @@ _DATE = click.DateTime(formats=["%Y-%m-%d"])
 @project_option
 def sample(project_dir: Path | None) -> int:
     """Run every stage on the embedded sample."""
-    from reportcard.pipeline import publishing as pipeline
+    from reportcard.pipeline import sample as pipeline
 
     project = chosen_project(project_dir)
     with progress() as bar:
@@ -33,24 +44,31 @@ def sample(project_dir: Path | None) -> int:
     return _tell(report)
 
 
-@click.command(
+@command(
     help=N_(
         "Score everybody with a rubric and publish the report card: web pages, PDF and data. "
         "A build that fails leaves the last report card as it was."
     )
 )
 @rubric_option
-@click.option("--name", default=None, help=N_("Name of the edition; the rubric's id unless given."))
-@click.option(
+@option(
+    "--name",
+    callback=to_name,
+    default=None,
+    metavar=N_("NAME"),
+    help=N_("Name of the edition; the rubric's id unless given."),
+)
+@option(
     "--date",
     "built_on",
-    type=_DATE,
+    callback=to_day,
     default=None,
+    metavar=N_("DAY"),
     help=N_("The day printed on the report card; that of the newest record unless given."),
 )
 @project_option
 def build(
-    rubric: str | None, name: str | None, built_on: datetime | None, project_dir: Path | None
+    rubric: str | None, name: str | None, built_on: date | None, project_dir: Path | None
 ) -> int:
     """Run the stages score, present, render and publish."""
     from reportcard.pipeline import publishing as pipeline
@@ -58,24 +76,20 @@ def build(
     project = chosen_project(project_dir)
     with progress() as bar:
         report = pipeline.build(
-            project=project,
-            rubric=rubric,
-            name=name,
-            built_on=built_on.date() if built_on else None,
-            progress=bar,
+            project=project, rubric=rubric, name=name, built_on=built_on, progress=bar
         )
     return _tell(report)
 
 
-@click.command(
+@command(
     help=N_(
         "Print how the points of one legislator add up, line by line with the official record. "
         'PERSON is a name, a district such as "house 22", or an id.'
     )
 )
-@click.argument("person", nargs=-1, required=True, metavar="PERSON")
+@click.argument("person", nargs=-1, required=True, metavar=N_("PERSON"))
 @rubric_option
-@click.option("--sample", "of_sample", is_flag=True, help=N_("Explain the sample report card."))
+@option("--sample", "of_sample", is_flag=True, help=N_("Explain the sample report card."))
 @language_option
 @project_option
 def explain(
@@ -86,7 +100,7 @@ def explain(
     project_dir: Path | None,
 ) -> int:
     """Print a receipt on stdout."""
-    from reportcard.pipeline import publishing as pipeline
+    from reportcard.pipeline import reading as pipeline
 
     project = chosen_project(project_dir)
     for line in pipeline.explain(
@@ -100,7 +114,7 @@ def explain(
     return EXIT_OK
 
 
-def _tell(report: "pipeline.BuildReport") -> int:  # type: ignore[name-defined]  # noqa: F821
+def _tell(report: "BuildReport") -> int:
     tell_problems(report.problems)
     for sentence in report.sentences():
         narrate(sentence)

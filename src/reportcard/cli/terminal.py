@@ -1,7 +1,9 @@
-"""What staff see while a command works: progress with time left, and sentences on stderr."""
+"""What staff see while a command works, and when it is done: sentences on stderr.
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+Leaves to others: how far a command has come (progress).
+"""
+
+from collections.abc import Iterable
 
 import click
 
@@ -18,7 +20,7 @@ def tell_problems(problems: Iterable[Problem], *, at_most: int | None = None) ->
     """Problems on stderr, one line each; beyond `at_most` only how many more there are."""
     lines = sentences(problems).splitlines()
     for line in lines[:at_most]:
-        click.echo(line, err=True)
+        narrate(line)
     if at_most is not None and len(lines) > at_most:
         more = len(lines) - at_most
         narrate(
@@ -28,50 +30,3 @@ def tell_problems(problems: Iterable[Problem], *, at_most: int | None = None) ->
                 more,
             ).format(n=more)
         )
-
-
-class TerminalProgress:
-    """A progress bar on stderr with counts and time left; nothing where stderr is no terminal."""
-
-    def __init__(self) -> None:
-        from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self._bar.add_task("", total=None)
-
-    def __call__(self, *, known: int, done: int, label: str) -> None:
-        """Show how far the work has come; `known` may grow while pages name further pages."""
-        self._bar.update(self._task, completed=done, total=known, description=label[-48:])
-
-    def start(self) -> None:
-        """Begin to draw."""
-        self._bar.start()
-
-    def stop(self) -> None:
-        """Take the bar away."""
-        self._bar.stop()
-
-
-@contextmanager
-def progress() -> Iterator[TerminalProgress]:
-    """A progress bar for as long as the block runs, taken away however it ends."""
-    bar = TerminalProgress()
-    bar.start()
-    try:
-        yield bar
-    finally:
-        bar.stop()

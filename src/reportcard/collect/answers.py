@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from reportcard.errors import ReportCardError
 from reportcard.language import _
 
-# However long a host asks us to wait, and however often we have tried.
+# Seconds to wait before another try. A host that asks for more is left alone for this run.
 LONGEST_PAUSE = 120.0
 
 
@@ -21,7 +21,7 @@ class NotThereError(FetchError):
 
 
 class HostStoppedError(ReportCardError):
-    """A host that must not be asked any further in this run (robots.txt, or it is not there)."""
+    """A host that must not be asked any further in this run; the sentence says why."""
 
 
 class PassingError(ReportCardError):
@@ -49,17 +49,20 @@ def redirect_target(url: str, location: str) -> str:
     Raises:
         FetchError: it leads elsewhere.
     """
-    target = urljoin(url, location)
-    here, there = urlsplit(url), urlsplit(target)
-    leaves_tls = (here.scheme, there.scheme) == ("https", "http")
-    if not location or here.netloc != there.netloc or leaves_tls:
+    try:
+        target = urljoin(url, location)
+        here, there = urlsplit(url), urlsplit(target)
+    except ValueError as error:
+        message = _("The page leads to {target}, which is no address.")
+        raise FetchError(message.format(target=location)) from error
+    if here.netloc != there.netloc or there.scheme not in ("https", here.scheme):
         message = _("The page leads to another host: {target}.")
         raise FetchError(message.format(target=target))
     return target
 
 
 def retry_after(value: str, now: datetime) -> float:
-    """The seconds a host asks us to wait: a number or a date; capped, 0 if it says nothing."""
+    """The seconds a host asks us to wait: a number or a date; 0 if it says nothing."""
     if value.strip().isdecimal():
         seconds = float(value)
     else:
@@ -67,4 +70,4 @@ def retry_after(value: str, now: datetime) -> float:
             seconds = (parsedate_to_datetime(value) - now).total_seconds()
         except (TypeError, ValueError):
             return 0.0
-    return min(max(seconds, 0.0), LONGEST_PAUSE)
+    return max(seconds, 0.0)

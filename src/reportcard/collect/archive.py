@@ -5,7 +5,8 @@ fetched from where and when, with the validators for the next conditional reques
 the pages that a run has settled, so that an interrupted run goes on where it stopped.
 
 A page is first written, then indexed: a run killed in between leaves an object that nobody names,
-which the next run names. Leaves fetching to `http` and the order of things to `crawl`.
+which the next run names. An object whose bytes are gone or damaged (a disk's failure) counts as
+never fetched, so it is fetched again. Leaves fetching to `http`, the order of things to `crawl`.
 """
 
 import hashlib
@@ -17,6 +18,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
+
+from reportcard.errors import UserError
+from reportcard.language import _
 
 # Version of the index's tables; a later one comes with a migration here.
 _VERSION = 1
@@ -83,11 +87,32 @@ class Archive:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open the archive in a folder, making it if need be."""
+        """Open the archive in a folder, making it if need be.
+
+        Raises:
+            UserError: its index is damaged, or of a later version of this program.
+        """
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        self._sound: set[str] = set()
         # Autocommit: each statement below is a whole step that a crash may follow.
         self._index = sqlite3.connect(folder / "index.sqlite", isolation_level=None, timeout=30)
+        try:
+            self._set_up()
+        except sqlite3.OperationalError:
+            raise  # the disk's trouble, not the file's
+        except sqlite3.DatabaseError as error:
+            message = _(
+                "{path} is damaged: move the folder away and run reportcard collect again, which "
+                "fetches the pages anew."
+            )
+            raise UserError(message.format(path=folder / "index.sqlite")) from error
+
+    def _set_up(self) -> None:
+        version = self._index.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, _VERSION):
+            message = _("The archive {path} has version {found}, this program reads {needed}.")
+            raise UserError(message.format(path=self.folder, found=version, needed=_VERSION))
         self._index.execute("PRAGMA journal_mode = WAL")
         self._index.execute("PRAGMA synchronous = NORMAL")
         self._index.executescript(_SCHEMA)
@@ -115,12 +140,24 @@ class Archive:
         """Keep bytes and return their hash; a reader never sees half a file."""
         sha256 = hashlib.sha256(body).hexdigest()
         path = self._object(sha256)
-        if not path.exists():
+        if not self._is_sound(sha256):
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f"{sha256}.{os.getpid()}.part")
             part.write_bytes(body)
             part.replace(path)
         return sha256
+
+    def _is_sound(self, sha256: str) -> bool:
+        """Whether the bytes are there and have their hash; looked at once while open."""
+        if sha256 not in self._sound:
+            try:
+                body = self._object(sha256).read_bytes()
+            except FileNotFoundError:
+                return False
+            if hashlib.sha256(body).hexdigest() != sha256:
+                return False
+            self._sound.add(sha256)
+        return True
 
     def _object(self, sha256: str) -> Path:
         return self.folder / "objects" / sha256[:2] / sha256
@@ -128,20 +165,19 @@ class Archive:
     # ------------------------------------------------------------ index
 
     def versions(self, url: str, host: str) -> tuple[Entry, ...]:
-        """All versions of a page from one host, newest first."""
+        """All versions of a page from one host whose bytes are there, newest first."""
         rows = self._index.execute(
-            _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC",
-            (url, host),
-        )
-        return tuple(_entry(row) for row in rows)
+            _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC", (url, host)
+        ).fetchall()
+        return tuple(entry for row in rows if self._is_sound((entry := _entry(row)).sha256))
 
     def find(self, url: str, host: str) -> Entry | None:
-        """The newest version of a page from one host, or None."""
+        """The newest version of a page from one host, or None if it or its bytes are missing."""
         row = self._index.execute(
-            _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC LIMIT 1",
-            (url, host),
+            _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC LIMIT 1", (url, host)
         ).fetchone()
-        return _entry(row) if row else None
+        entry = _entry(row) if row else None
+        return entry if entry and self._is_sound(entry.sha256) else None
 
     def add(
         self,
@@ -229,7 +265,8 @@ class Archive:
         row = self._index.execute(
             "SELECT fetch_id FROM settled WHERE run_id = ? AND url = ?", (run_id, url)
         ).fetchone()
-        return self._entry_of(row[0]) if row else None
+        entry = self._entry_of(row[0]) if row else None
+        return entry if entry and self._is_sound(entry.sha256) else None
 
     def _settle(self, run_id: int, url: str, fetch_id: int) -> None:
         self._index.execute(

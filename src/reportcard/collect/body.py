@@ -9,7 +9,7 @@ from reportcard.errors import PageError
 from reportcard.language import _
 
 # The end mark stands within the last bytes, after what some writers leave behind it.
-_PDF_TAIL = 2_048
+_TAIL = 4_096
 _HEAD = 1_024
 
 
@@ -26,8 +26,7 @@ def check_body(body: bytes, expects: Expects) -> None:
     if expects == "pdf":
         _check_pdf(body, is_web_page)
     elif expects == "html":
-        if not is_web_page:
-            raise PageError(_("This is not a web page."))
+        _check_html(body, is_web_page)
     elif is_web_page:
         raise PageError(_("A web page answered in place of the {kind} file.").format(kind=expects))
     elif body.startswith(b"%PDF") or b"\0" in body[:_HEAD]:
@@ -39,5 +38,12 @@ def _check_pdf(body: bytes, is_web_page: bool) -> None:
         raise PageError(_("A web page answered in place of the PDF."))
     if not body.startswith(b"%PDF"):
         raise PageError(_("This is not a PDF."))
-    if b"%%EOF" not in body[-_PDF_TAIL:]:
+    if b"%%EOF" not in body[-_TAIL:]:
         raise PageError(_("The PDF is cut short: its end mark is missing."))
+
+
+def _check_html(body: bytes, is_web_page: bool) -> None:
+    if not is_web_page:
+        raise PageError(_("This is not a web page."))
+    if b"</html" not in body[-_TAIL:].lower():
+        raise PageError(_("The web page is cut short: its end mark is missing."))

@@ -22,11 +22,14 @@ from reportcard.collect.obtain import Obtainer
 from reportcard.collect.pages import PROJECT_SCHEME, Page, Request
 from reportcard.collect.registry import ProjectContent, Source
 from reportcard.errors import PageError
-from reportcard.language import _
+from reportcard.language import _, ngettext
 from reportcard.model.facts import PageRecords, Provenance, Record
 from reportcard.problems import Problem
 
 RESUME_WITHIN = timedelta(hours=36)
+
+# A page's records, and the further requests that it led to.
+Parsed = tuple[PageRecords, list[Request]]
 
 
 class Progress(Protocol):
@@ -86,6 +89,7 @@ class Crawl:
     _bytes: Obtainer = field(init=False)
     _counts: Counter[str] = field(default_factory=Counter, init=False)
     _found: Counter[tuple[str, str, str]] = field(default_factory=Counter, init=False)
+    _unasked: Counter[str] = field(default_factory=Counter, init=False)
     _problems: list[Problem] = field(default_factory=list, init=False)
     _finished: bool = field(default=False, init=False)
 
@@ -135,54 +139,53 @@ class Crawl:
         return json.dumps([ids, list(self.sessions), self.base_url, self.client is None])
 
     def _finish(self, run_id: int) -> None:
+        """Close the run. One that a host stopped stays open: the next one goes on from there."""
+        if self._bytes.stopped:
+            self._problems += _left_unasked(self._unasked)
+            return
         self._problems += check_expectations(
             sources=self.sources, sessions=self.sessions, found=self._found
         )
-        if not self._bytes.stopped:
-            self.archive.finish_run(run_id, self.now())
-            self._finished = True
+        self.archive.finish_run(run_id, self.now())
+        self._finished = True
 
-    def _settle(
-        self, run_id: int, source: Source, request: Request
-    ) -> Iterator[tuple[PageRecords, list[Request]]]:
-        """The current page of a request; where its newest version is refused, also the last good."""
+    def _settle(self, run_id: int, source: Source, request: Request) -> Iterator[Parsed]:
+        """The current page of a request.
+
+        Where it cannot be had or read: its last good version, and the sentence that says why.
+        """
         newest: Entry | None = None
         try:
             newest = self._bytes.obtain(run_id, source, request)
-            parsed = self._parse(source, request, newest)
-        except PageError as error:
-            self._counts["refused"] += 1
-            why = str(error)
-            provenance = _provenance(source, request, newest, at=self.now())
-            yield PageRecords(request.url, provenance, (), refused=why), []
-        except (FetchError, HostStoppedError) as error:
+            yield self._parse(source, request, newest)
+        except HostStoppedError as error:
+            self._unasked[str(error)] += 1
             self._counts["failed"] += 1
-            why = str(error)
-        else:
-            yield parsed
-            return
-        yield from self._last_good(source, request, skip=newest, why=why)
+            if good := self._find_last_good(source, request, skip=None):
+                yield good
+        except (PageError, FetchError) as error:
+            self._counts["refused" if isinstance(error, PageError) else "failed"] += 1
+            good = self._find_last_good(source, request, skip=newest)
+            if good:
+                yield good
+            self._problems.append(_problem(request, str(error), good))
+            provenance = _provenance(source, request, newest, at=self.now())
+            yield PageRecords(request.url, provenance, (), refused=str(error)), []
 
-    def _last_good(
-        self, source: Source, request: Request, *, skip: Entry | None, why: str
-    ) -> Iterator[tuple[PageRecords, list[Request]]]:
-        """The newest earlier version that can be read; says either way what became of the page."""
-        hint = _("What it says is missing until the page can be read.")
+    def _find_last_good(
+        self, source: Source, request: Request, *, skip: Entry | None
+    ) -> Parsed | None:
+        """The newest earlier version that can be read, or None."""
         for entry in self.archive.versions(request.url, self._bytes.host(source, request)):
             if skip is not None and entry.sha256 == skip.sha256:
                 continue
             try:
-                parsed = self._parse(source, request, entry)
+                return self._parse(source, request, entry)
             except PageError:
                 continue  # it was named in the run that fetched it
-            hint = _("Its version of {day} stays in use.").format(day=entry.retrieved_at.date())
-            yield parsed
-            break
-        self._problems.append(Problem(message=why, file=request.url, hint=hint))
+        return None
 
-    def _parse(
-        self, source: Source, request: Request, entry: Entry
-    ) -> tuple[PageRecords, list[Request]]:
+    def _parse(self, source: Source, request: Request, entry: Entry) -> Parsed:
         """A page's records and further requests. All or nothing: a refused page gives neither."""
         page = Page(
             request=request,
@@ -203,6 +206,30 @@ class Crawl:
             self._found[source.source_id, type(record).__name__, session] += 1
         provenance = _provenance(source, request, entry, at=entry.retrieved_at)
         return PageRecords(request.url, provenance, tuple(records)), requests
+
+
+def _problem(request: Request, why: str, good: Parsed | None) -> Problem:
+    if good is None:
+        hint = _("What it says is missing until the page can be read.")
+    else:
+        day = good[0].provenance.retrieved_at.date()
+        hint = _("Its version of {day} stays in use.").format(day=day)
+    return Problem(message=why, file=request.url, hint=hint)
+
+
+def _left_unasked(unasked: Counter[str]) -> Iterator[Problem]:
+    """One sentence for each host that stopped the run, however many pages it has."""
+    for why, count in sorted(unasked.items()):
+        yield Problem(
+            message=why,
+            hint=ngettext(
+                "{n} page was not asked for; what is stored stays in use. The same command goes "
+                "on from there.",
+                "{n} pages were not asked for; what is stored stays in use. The same command goes "
+                "on from there.",
+                count,
+            ).format(n=count),
+        )
 
 
 def _provenance(

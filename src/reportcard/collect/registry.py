@@ -69,13 +69,14 @@ class Source:
     """A source and its scraper, ready for a crawl.
 
     Attributes:
-        source_id: "us_ct/roll_calls".
+        source_id: "place/roll_calls".
         base_url: The official address, without a final slash.
         contact: Where the operator of the crawl can be reached; goes into the User-Agent.
         delay_seconds: Seconds between two requests to the official host.
         parser_version: Changed whenever the same page would give other records.
         transcribed_on: The day the source's own tables were written, where it has any.
         ca_bundle: A file with certificates for hosts whose chain is incomplete, or None.
+        rubric: Of a sample: the file in rubrics/ that its facts are for; else None.
         module: The scraper.
     """
 
@@ -90,6 +91,7 @@ class Source:
     parser_version: str
     transcribed_on: datetime | None
     ca_bundle: Path | None
+    rubric: str | None
     expectations: tuple[Expectation, ...]
     module: ModuleType
 
@@ -134,6 +136,7 @@ def load_source(project: ProjectContent, source_id: str) -> Source:
         parser_version=file.parser_version,
         transcribed_on=_midnight(file.transcribed_on),
         ca_bundle=bundle,
+        rubric=file.rubric,
         expectations=tuple(
             Expectation(name, bounds.min, bounds.max)
             for name, bounds in sorted(file.expect.items())

@@ -37,6 +37,8 @@ class SourceFile(_File):
     scraper: Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]*\.py$")] = "scraper.py"
     transcribed_on: date | None = None
     ca_bundle: Words | None = None
+    # Only of a sample: the file in rubrics/ that its facts are for.
+    rubric: Words | None = None
     expect: dict[str, Bounds] = Field(default_factory=dict)
 
 

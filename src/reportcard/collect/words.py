@@ -20,6 +20,9 @@ from reportcard.language import _
 _TOUCHING = 0.12
 # Baselines of one line differ by less than this, in points.
 _SAME_LINE = 1.0
+# No form that is read here comes near; a PDF beyond them is another document, or a trap.
+_MOST_PAGES = 20
+_MOST_CHARACTERS = 200_000
 
 
 class Word(NamedTuple):
@@ -41,7 +44,7 @@ def read_words(body: bytes) -> tuple[Word, ...]:
     """All words of a PDF, page by page in the file's own order.
 
     Raises:
-        PageError: the bytes are not a readable PDF.
+        PageError: the bytes are not a readable PDF, or one far beyond a form.
     """
     import pypdfium2
 
@@ -50,6 +53,9 @@ def read_words(body: bytes) -> tuple[Word, ...]:
     except pypdfium2.PdfiumError as error:
         raise PageError(_("This is not a readable PDF: {error}.").format(error=error)) from error
     try:
+        if len(document) > _MOST_PAGES:
+            message = _("The PDF has {n} pages; at most {most} are expected.")
+            raise PageError(message.format(n=len(document), most=_MOST_PAGES))
         return tuple(word for page in range(len(document)) for word in _page_words(document, page))
     finally:
         document.close()
@@ -94,6 +100,9 @@ def _text(text_page: Any) -> str:
     from pypdfium2 import raw
 
     count = text_page.count_chars()
+    if count > _MOST_CHARACTERS:
+        message = _("A page of the PDF has {n} characters; at most {most} are expected.")
+        raise PageError(message.format(n=count, most=_MOST_CHARACTERS))
     text: str = text_page.get_text_range() if count else ""
     if len(text) == count:
         return text

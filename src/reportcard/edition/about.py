@@ -14,7 +14,7 @@ class SourceCard:
     """A source of the record, from its `source.yml`.
 
     Attributes:
-        source_id: "us_ct/roll_calls".
+        source_id: "place/roll_calls".
         title: What it is.
         publisher: Who publishes it.
         licence: The terms it is published under.

@@ -1,27 +1,35 @@
 """The template engine in one language: strict, escaping, with the language's catalogue and dates.
 
-A missing Spanish string stops the build. Shared by the site and the PDF.
+A missing Spanish string stops the build, and so does a mistake in a template; both are sentences.
+Shared by the site and the PDF.
 Leaves to others: which templates exist and what they are given (site, pdf).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
+from traceback import extract_tb
 from typing import NoReturn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
 
+from reportcard.edition.names import safe_url
 from reportcard.edition.words import find_word
 from reportcard.errors import UserError
-from reportcard.language import _, catalogue
+from reportcard.language import _, catalogue, day_in_words
 from reportcard.model.text import Language
 from reportcard.problems import Problem
-
-# United States Spanish: "2 de junio de 2025", and a point in decimals, as its readers write them.
-LOCALES: dict[Language, str] = {"en": "en_US", "es": "es_US"}
 
 
 class _Missing(NullTranslations):
@@ -43,7 +51,9 @@ def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> 
         locale_dir: Where the catalogues are.
 
     Filters: `t` (a Text in this language), `day` (a date in words), `iso` (a date for machines),
-    `word("kind")` (the word for a code). Names: `language`, and `_`, `gettext`, `ngettext`.
+    `word("kind")` (the word for a code), `thousands` (a number with commas), `http` (whether an
+    address may become a link), `breakable` (a long name that may break after an underscore).
+    Names: `language`, and `_`, `gettext`, `ngettext`.
     """
     environment = Environment(
         loader=FileSystemLoader(folder),
@@ -61,10 +71,12 @@ def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> 
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
         t=lambda text: text.in_language(language),
-        day=day_filter(language),
+        day=lambda on: day_in_words(on, language),
         iso=date.isoformat,
         word=word_filter(translations.gettext),
         thousands=lambda number: f"{number:,}",
+        http=lambda address: bool(safe_url(address)),
+        breakable=breakable,
     )
     environment.globals["language"] = language
     return environment
@@ -79,19 +91,6 @@ def strict_catalogue(language: Language, locale_dir: Path) -> NullTranslations:
     return translations
 
 
-def day_filter(language: Language) -> Callable[[date], str]:
-    """Writes a date in words: "June 2, 2025", "2 de junio de 2025"."""
-
-    @cache
-    def day(on: date) -> str:
-        # Imported late: it is slow to load and only pages need it.
-        from babel.dates import format_date
-
-        return str(format_date(on, "long", locale=LOCALES[language]))
-
-    return day
-
-
 def word_filter(gettext: Callable[[str], str]) -> Callable[..., str]:
     """Gives the word for a code in this language; a code without a word stays as it is."""
 
@@ -101,6 +100,45 @@ def word_filter(gettext: Callable[[str], str]) -> Callable[..., str]:
         return (code or "") if english is None else gettext(english)
 
     return word
+
+
+@contextmanager
+def template_mistakes(folder: Path) -> Iterator[None]:
+    """Names file and line of a mistake in a template that is loaded or rendered in the block.
+
+    Args:
+        folder: Where the templates are.
+
+    Raises:
+        UserError: in place of whatever the template engine raised.
+    """
+    try:
+        yield
+    except TemplateError as error:
+        raise UserError([_mistake(error, folder)]) from error
+
+
+def breakable(name: str) -> Markup:
+    """A column's name that may break after each underscore; everything else in it is escaped."""
+    return Markup("_<wbr>").join(name.split("_"))
+
+
+def _mistake(error: TemplateError, folder: Path) -> Problem:
+    file, line = _place(error, folder)
+    return Problem(
+        message=_("The template cannot be used: {mistake}").format(mistake=error.message),
+        file=file,
+        line=line,
+        hint=_("docs/templates.md lists what each template is given."),
+    )
+
+
+def _place(error: TemplateError, folder: Path) -> tuple[str, int | None]:
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or str(folder), error.lineno
+    # The engine lets the traceback run through the templates themselves.
+    frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(str(folder))]
+    return (frames[-1].filename, frames[-1].lineno) if frames else (str(folder), None)
 
 
 def _untranslated(message: str) -> UserError:

@@ -7,20 +7,20 @@ the book (pdf_book), words and layout (templates/pdf).
 
 import gc
 import hashlib
+import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from reportcard.edition.contexts import Edition
-from reportcard.edition.pdf_book import chamber_parts, question_numbers
+from reportcard.edition.pdf_book import chamber_parts, mark_tables, question_numbers
 from reportcard.edition.pdf_fonts import pinned_fonts
 from reportcard.edition.pdf_tags import complete_tags
-from reportcard.language import catalogue
-from reportcard.model.text import Language, Text
+from reportcard.model.text import Language
 
-BOOK = "report-card.html"
-STYLE = "report-card.css"
+BOOK = "pdf/report-card.html"
+STYLE = "pdf/report-card.css"
 # "ua-1" adds about 8 percent to the time and makes the book readable by ear.
 VARIANT = "pdf/ua-1"
 
@@ -38,8 +38,11 @@ def render_report_card(
 
     Returns:
         A PDF 1.7 file, tagged for PDF/UA-1, with bookmarks, title and language.
+
+    Raises:
+        UserError: a string has no Spanish.
     """
-    style = (templates_dir / "pdf" / STYLE).read_text(encoding="utf-8")
+    style = (templates_dir / STYLE).read_text(encoding="utf-8")
     page = render_book_html(edition, language, templates_dir=templates_dir, locale_dir=locale_dir)
     return _write_pdf(page, style)
 
@@ -49,20 +52,10 @@ def render_book_html(
 ) -> str:
     """The book as one HTML document, before layout; same arguments as `render_report_card`."""
     # Imported late, like the renderer below: the command line must start fast.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from reportcard.edition.environment import build_environment
 
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir / "pdf"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(  # type: ignore[attr-defined]
-        catalogue(language, locale_dir), newstyle=True
-    )
-    environment.filters["text"] = lambda text: _in_language(text, language)
-    environment.filters["day"] = lambda day: _day(day, language)
+    # The folder above `pdf`: the book shares the site's wording of roll calls and positions.
+    environment = build_environment(language, folder=templates_dir, locale_dir=locale_dir)
     return environment.get_template(BOOK).render(_fields(edition, language))
 
 
@@ -70,30 +63,20 @@ def _fields(edition: Edition, language: Language) -> dict[str, object]:
     base = edition.masthead.base_url.rstrip("/")
     folder = "" if language == "en" else f"{language}/"
     return {
-        "language": language,
         "masthead": edition.masthead,
         "methodology": edition.methodology,
         "roll_calls": edition.roll_calls,
         "data": edition.data,
         "chambers": chamber_parts(edition),
         "numbers": question_numbers(edition),
+        "mark_tables": mark_tables(edition),
         "legislator_count": len(edition.legislators),
         "web_root": f"{base}/{folder}" if base else folder,
     }
 
 
-def _in_language(text: Text, language: Language) -> str:
-    return text.in_language(language)
-
-
-def _day(day: date, language: Language) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, format="long", locale=language)
-
-
 def _write_pdf(page: str, style: str) -> bytes:
-    with pinned_fonts() as fonts, _collector_resting():
+    with pinned_fonts() as fonts, _collector_resting(), _complaints_told():
         from weasyprint import CSS, HTML
 
         # The style sheet goes in as an object: escaped into the page it would lose its fonts.
@@ -119,3 +102,28 @@ def _collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+class _Complaints(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _complaints_told() -> Iterator[None]:
+    """Say aloud what the renderer only logs: a character it cannot draw, a rule it ignores."""
+    logger, complaints = logging.getLogger("weasyprint"), _Complaints()
+    logger.addHandler(complaints)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+    for message in dict.fromkeys(complaints.messages):
+        warnings.warn(message, RuntimeWarning, stacklevel=2)

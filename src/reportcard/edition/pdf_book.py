@@ -1,23 +1,23 @@
-"""The order of the printed book: chambers, legislators by last name, and the questions' numbers.
+"""The order of the printed book: chambers, legislators by family name, and the questions' numbers.
 
 Everything shown comes from the edition's page contexts; this module only arranges it for paper.
 Leaves to others: words and layout (templates/pdf), bytes (pdf).
 """
 
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from reportcard.edition.contexts import ChamberSummary, Edition, LegislatorPage
+from reportcard.edition.contexts.methodology import MarkRow
+from reportcard.edition.contexts.order import family_order
 from reportcard.model.facts import Chamber
 
-Density = Literal["half", "open", "tight"]
+Density = Literal["full", "open", "tight"]
 
-# The most rows of a chamber's fullest receipt with which two legislators share a page ("half"), or
-# one fills a page in the comfortable size ("open"); with more rows the small size is used.
-HALF_PAGE_ROWS = 20
-OPEN_PAGE_ROWS = 34
+# The most rows of a receipt that leave room on its page for saying what each roll call decided
+# ("full"), or for a comfortable size ("open"); with more rows the print is small ("tight").
+FULL_PAGE_ROWS = 12
+OPEN_PAGE_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,19 @@ class GradeBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """One legislator in the book.
+
+    Attributes:
+        page: Everything on their page.
+        density: full (each roll call says what it decided) | open | tight (small print).
+    """
+
+    page: LegislatorPage
+    density: Density
+
+
+@dataclass(frozen=True, slots=True)
 class ChamberPart:
     """One chamber in the book: its summary, then each legislator.
 
@@ -45,8 +58,7 @@ class ChamberPart:
         sitting: Sitting members in this report card.
         median: Score of the middle legislator as printed, None without one.
         counts: Sitting members by grade.
-        pages: Everyone with a page, former members too, by last name.
-        density: half (two legislators share a page) | open | tight (small print).
+        cards: Everyone with a page, former members too, by family name.
     """
 
     chamber: Chamber
@@ -54,14 +66,26 @@ class ChamberPart:
     sitting: int
     median: str | None
     counts: tuple[GradeBar, ...]
-    pages: tuple[LegislatorPage, ...]
-    density: Density
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTable:
+    """What each outcome is worth, for the types of question that share these rules.
+
+    Attributes:
+        types: The types of question (floor_vote, ...).
+        rows: The outcomes with their credit and count.
+    """
+
+    types: tuple[str, ...]
+    rows: tuple[MarkRow, ...]
 
 
 def chamber_parts(edition: Edition) -> tuple[ChamberPart, ...]:
     """The chambers in the order of the home page; one without legislators is left out."""
     parts = (_chamber_part(summary, edition) for summary in edition.home.chambers)
-    return tuple(part for part in parts if part.pages)
+    return tuple(part for part in parts if part.cards)
 
 
 def question_numbers(edition: Edition) -> dict[str, str]:
@@ -75,8 +99,21 @@ def question_numbers(edition: Edition) -> dict[str, str]:
     return {id_: str(n).rjust(width, "\u2007") for n, id_ in enumerate(ids, start=1)}
 
 
+def mark_tables(edition: Edition) -> tuple[MarkTable, ...]:
+    """The mark table, types of question with the same rules together."""
+    methodology = edition.methodology
+    tables: dict[tuple[tuple[str, str | None, str | None], ...], MarkTable] = {}
+    for kind in methodology.mark_types:
+        rows = tuple(row for row in methodology.marks if row.type == kind)
+        rules = tuple((row.outcome, row.credit, row.count) for row in rows)
+        same = tables.get(rules, MarkTable(types=(), rows=rows))
+        tables[rules] = MarkTable(types=(*same.types, kind), rows=same.rows)
+    return tuple(tables.values())
+
+
 def _chamber_part(summary: ChamberSummary, edition: Edition) -> ChamberPart:
-    pages = [p for p in edition.legislators if p.person.chamber == summary.chamber]
+    members = (p for p in edition.legislators if p.person.chamber == summary.chamber)
+    pages = sorted(members, key=lambda page: family_order(page.person))
     return ChamberPart(
         chamber=summary.chamber,
         seats=summary.seats,
@@ -86,28 +123,12 @@ def _chamber_part(summary: ChamberSummary, edition: Edition) -> ChamberPart:
             GradeBar(c.grade, c.count, c.count * 100 // max(summary.most, 1))
             for c in summary.counts
         ),
-        pages=tuple(sorted(pages, key=_by_last_name)),
-        density=_density(pages),
+        cards=tuple(Card(page, _density(page)) for page in pages),
     )
 
 
-def _density(pages: Sequence[LegislatorPage]) -> Density:
-    most = max(map(_row_count, pages), default=0)
-    if most <= HALF_PAGE_ROWS:
-        return "half"
-    return "open" if most <= OPEN_PAGE_ROWS else "tight"
-
-
-def _row_count(page: LegislatorPage) -> int:
-    return len(page.not_counted) + sum(len(category.lines) for category in page.categories)
-
-
-def _by_last_name(page: LegislatorPage) -> tuple[str, str, str]:
-    person = page.person
-    return (_plain(person.family_name), _plain(person.given_name), person.person_id)
-
-
-def _plain(name: str) -> str:
-    """A name without accents and case, so that "Ávila" stands among the A's."""
-    parts = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+def _density(page: LegislatorPage) -> Density:
+    rows = len(page.not_counted) + sum(len(category.lines) for category in page.categories)
+    if rows <= FULL_PAGE_ROWS:
+        return "full"
+    return "open" if rows <= OPEN_PAGE_ROWS else "tight"

@@ -26,7 +26,6 @@ FONT_FILES: dict[str, tuple[str, ...]] = {
     "font_source_serif_pro": (
         "SourceSerifPro-Regular.ttf",
         "SourceSerifPro-Semibold.ttf",
-        "SourceSerifPro-It.ttf",
     ),
 }
 

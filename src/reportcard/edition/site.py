@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportcard.edition.contexts import Edition
-from reportcard.edition.environment import build_environment
+from reportcard.edition.environment import build_environment, template_mistakes
 from reportcard.model.text import LANGUAGES, Language
 
 ASSETS = ("site.css", "site.js", "icon.svg")
@@ -49,15 +49,12 @@ def render_site(
         The path within the site, and the bytes.
 
     Raises:
-        UserError: a string has no Spanish.
+        UserError: a string has no Spanish, or a template has a mistake.
     """
     for name in ASSETS:
         yield f"assets/{name}", (templates_dir / "assets" / name).read_bytes()
     for language in LANGUAGES:
-        environment = build_environment(
-            language, folder=templates_dir / "site", locale_dir=locale_dir
-        )
-        yield from _pages(edition, language, environment)
+        yield from _pages(edition, language, templates_dir / "site", locale_dir)
 
 
 def address_of(path: str, language: Language) -> Address:
@@ -85,14 +82,17 @@ def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
 
 
 def _pages(
-    edition: Edition, language: Language, environment: Environment
+    edition: Edition, language: Language, folder: Path, locale_dir: Path
 ) -> Iterator[tuple[str, bytes]]:
+    environment = build_environment(language, folder=folder, locale_dir=locale_dir)
     environment.globals["masthead"] = edition.masthead
-    shared = _shared_markup(edition, environment)
-    prefix = "" if language == "en" else "es/"
+    with template_mistakes(folder):
+        shared = _shared_markup(edition, environment)
+    prefix = "" if language == "en" else f"{language}/"
     for path, name, page in _plan(edition):
-        template = environment.get_template(name)
-        html = template.render(page=page, address=address_of(path, language), shared=shared)
+        with template_mistakes(folder):
+            template = environment.get_template(name)
+            html = template.render(page=page, address=address_of(path, language), shared=shared)
         yield prefix + path, html.encode("utf-8")
 
 
@@ -100,12 +100,9 @@ def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, M
     """What each question did and its evidence: the same on every legislator's page."""
     template = environment.get_template("question.html")
     address = address_of("legislators/x.html", "en")
-    cards = {
-        card.criterion_id: card
+    return {
+        # What a template made is escaped already; escape() takes it over as it is.
+        card.criterion_id: escape(template.make_module({"criterion": card, "address": address}))
         for subject in edition.methodology.subjects
         for card in subject.criteria
-    }
-    return {
-        criterion_id: Markup(template.render(criterion=card, address=address))
-        for criterion_id, card in cards.items()
     }

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from reportcard.model.text import Language, Text
+
 Chamber = Literal["house", "senate"]
 Option = Literal["yes", "no", "absent_or_not_voting", "excused", "present"]
 QuestionClass = Literal["passage", "amendment", "procedural", "unknown"]
@@ -26,8 +28,9 @@ class Provenance:
     """Where a record was read: every row in the store carries these.
 
     source_url is the official document the fact belongs to; archive_sha256 the hash of the bytes
-    it was read from. They are the same document in a crawl; where the project's own tables were
-    read, `transcribed` is true and the hash is that of the table, not of the document.
+    it was read from, and retrieved_at when those bytes came. They are the same document in a crawl;
+    where the project's own tables were read, `transcribed` is true, the hash is that of the table,
+    not of the document, and retrieved_at the day on which the table was made.
     """
 
     source_id: str
@@ -168,7 +171,10 @@ class VoteEventRecord:
 
 @dataclass(frozen=True, slots=True)
 class PersonVoteRecord:
-    """*Read.* One line of a roll-call sheet. district is None where the sheet prints none."""
+    """*Read.* One line of a roll-call sheet. district is None where the sheet prints none.
+
+    In a row of the project's own tables, line and printed_code are that table's, not the sheet's.
+    """
 
     session: str
     chamber: Chamber
@@ -200,7 +206,7 @@ Record = (
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One legislative session of a jurisdiction; ended_on is exclusive of later special sessions."""
+    """One legislative session of a jurisdiction; ended_on leaves out later special sessions."""
 
     session: str
     started_on: date
@@ -307,7 +313,11 @@ class VoteEvent:
 
 @dataclass(frozen=True, slots=True)
 class PersonVote:
-    """*Resolved.* One person's option in one roll call, with the line it was read from."""
+    """*Resolved.* One person's option in one roll call, with the line it was read from.
+
+    line and printed_code are the official sheet's only where the provenance is not transcribed:
+    use `sheet_line` and `sheet_code` for whatever is shown as the sheet's.
+    """
 
     vote_event_id: str
     person_id: str
@@ -317,18 +327,40 @@ class PersonVote:
     line: int
     provenance: Provenance
 
+    @property
+    def sheet_line(self) -> int | None:
+        """The line of the official sheet; None when the row was transcribed."""
+        return None if self.provenance.transcribed else self.line
+
+    @property
+    def sheet_code(self) -> str:
+        """The mark as the official sheet prints it; "" when the row was transcribed."""
+        return "" if self.provenance.transcribed else self.printed_code
+
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """*Resolved.* A page or roll call that does not add up: kept, named, invisible to scoring."""
+    """*Resolved.* Something that does not add up: kept, named, said aloud.
+
+    entity vote_event, page and sponsorship are invisible to scoring; person and membership are
+    contradictions of the record; question is a roll call whose meaning rests on one that is missing.
+    detail is what the reader of a refused page said of it, in the language that the terminal spoke
+    then; "" otherwise.
+    """
 
     entity: str
     entity_id: str
     rule: str
-    sentence: str
+    sentence: Text
     source_id: str
     source_url: str
     archive_sha256: str
+    detail: str = ""
+
+    def told(self, language: Language) -> str:
+        """The sentence in one language, with the detail."""
+        sentence = self.sentence.in_language(language)
+        return f"{sentence.removesuffix('.')}: {self.detail}" if self.detail else sentence
 
 
 @dataclass(frozen=True, slots=True)

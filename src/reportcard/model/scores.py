@@ -58,7 +58,8 @@ class Criterion:
     """One question put to every eligible legislator.
 
     A vote criterion has vote_event_id and position; a sponsorship criterion has bill_id alone.
-    chamber None = both (sponsorship). held_on is the day that decides who was eligible.
+    chamber None = both (sponsorship). held_on is the day that decides who was eligible. source_url
+    is the official document behind what a Yes or a No did, "" if none.
     """
 
     criterion_id: str
@@ -78,6 +79,7 @@ class Criterion:
     announced_on: date | None
     group_id: str | None
     marks: Mapping[str, MarkRule]
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,9 @@ class ReceiptLine:
 
     earned and possible are in points of the base score (0-100): over all lines they sum to the
     score and to 100. Not counted: both 0, `counted` false, `not_counted_because` names the reason
-    (an Outcome, or "category_missing"), `score_if_opposed` / `score_if_supported` what the score
-    would have been had the legislator been recorded so (None when that has no meaning).
+    (an Outcome, or "group_best", "group_worst", "group_last" where the group takes another line),
+    `score_if_opposed` / `score_if_supported` what the score would have been had the legislator
+    been recorded so (None when that has no meaning).
     """
 
     criterion_id: str
@@ -176,7 +179,10 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class CategoryScore:
-    """One category of one legislator: earned num of den weight; score 0-100, None if nothing counted."""
+    """One category of one legislator: num earned of den weight.
+
+    score is 0-100, None if nothing counted.
+    """
 
     category_id: str
     num: Fraction
@@ -189,10 +195,10 @@ class CategoryScore:
 class Result:
     """The outcome for one legislator in one chamber's seat, with the whole receipt.
 
-    score is exact, shown the rounded decimal as printed; both None when nothing counted. grade is a
-    letter, "INC" (incomplete) or "NR" (not rated: nothing counted). reasons are codes with figures
-    ("min_criteria", Fraction(4), Fraction(5)): measured, required. gate_reasons say what lowered it.
-    chances = eligible vote criteria, taken = those with a recorded Yes or No.
+    score is exact, shown the rounded decimal as printed; both None when nothing counted. grade is
+    a letter, "INC" (incomplete) or "NR" (not rated: nothing counted). reasons are codes with
+    figures ("min_criteria", Fraction(4), Fraction(5)): measured, required. gate_reasons say what
+    lowered it. chances = eligible vote criteria, taken = those with a recorded Yes or No.
     """
 
     person_id: str

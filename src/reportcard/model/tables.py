@@ -12,7 +12,7 @@ ColumnType = Literal["text", "integer", "decimal", "boolean", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, type (decimals travel as exact text) and what it means, in both languages."""
+    """A column: its name, its type (decimals travel as exact text) and what it means."""
 
     name: str
     type: ColumnType
@@ -20,11 +20,29 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose every filled cell names a row of another table (or of its own)."""
+
+    column: str
+    table: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows are sorted and hold one cell per column, in order. key names the unique columns."""
+    """A table: its rows are sorted and hold one cell per column, in order.
+
+    key names the columns that together are unique; foreign_keys what points to other tables.
+    """
 
     name: str
     title: Text
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    foreign_keys: tuple[ForeignKey, ...] = ()
+
+    def cells(self, column: str) -> tuple[Cell, ...]:
+        """One column's cells, in the order of the rows."""
+        place = [c.name for c in self.columns].index(column)
+        return tuple(row[place] for row in self.rows)

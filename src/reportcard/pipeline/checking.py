@@ -1,13 +1,18 @@
-"""Finding mistakes before a build does: the rubric, the store, the machine."""
+"""Finding mistakes before a build does: the rubric, the store, the machine; and after it."""
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportcard.language import _
 from reportcard.pipeline.collecting import places, quarantine_problems
-from reportcard.pipeline.publishing import open_for_reading, rubric_path
-from reportcard.problems import Problem
+from reportcard.pipeline.reading import open_for_reading, rubric_path
+from reportcard.problems import Problem, nearest
 from reportcard.project import Project
+
+if TYPE_CHECKING:
+    from reportcard.scoring.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,29 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
     from reportcard.scoring.load import load_rubric
     from reportcard.scoring.score import score
 
-    path = rubric_path(project, rubric)
+    path = rubric_path(project, rubric, of_sample=of_sample)
     shown_as = project.shown(path)
     loaded = load_rubric(path, shown_as=shown_as)
     with open_for_reading(project, of_sample=of_sample) as con:
-        problems = check_rubric(loaded, con)
+        problems = (*_jurisdiction_problems(project, loaded), *check_rubric(loaded, con))
         if problems:
             return CheckReport(shown_as, problems, ())
         scored = score(compile_rubric(loaded, con), con)
-    return CheckReport(shown_as, (), lint(scored))
+    return CheckReport(shown_as, (), lint(scored, loaded))
+
+
+def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem, ...]:
+    """A rubric for a place that the project does not know cannot be built."""
+    files = project.names("scrapers", "*/jurisdiction.yml")
+    known = [name.split("/")[1] for name in files]
+    if rubric.jurisdiction in known:
+        return ()
+    message = _("There is no jurisdiction {name}; there are: {names}.").format(
+        name=rubric.jurisdiction, names=", ".join(known)
+    )
+    near = nearest(rubric.jurisdiction, known)
+    hint = _("Did you mean {near}?").format(near=near) if near else ""
+    return (rubric.problem(("jurisdiction",), message, hint),)
 
 
 def read_status(project: Project) -> Status:
@@ -84,3 +103,10 @@ def check_machine(project: Project) -> tuple[Problem, ...]:
                 )
             )
     return tuple(problems)
+
+
+def check_published(folder: Path) -> tuple[Problem, ...]:
+    """Every file of a published report card that is not as its manifest says."""
+    from reportcard.edition.manifest import check_manifest
+
+    return check_manifest(folder)

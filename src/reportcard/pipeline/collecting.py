@@ -1,9 +1,11 @@
 """From official pages to a store that adds up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from reportcard import __version__
 from reportcard.collect.archive import Archive
@@ -13,6 +15,7 @@ from reportcard.collect.registry import Source, load_jurisdiction, load_source
 from reportcard.errors import UserError
 from reportcard.language import _, ngettext
 from reportcard.model.facts import Jurisdiction, Quarantined
+from reportcard.pipeline.disk import disk_trouble_told
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
 
@@ -89,7 +92,7 @@ def collect(
 
     Args:
         project: Whose content and data.
-        source_ids: Such as "us_ct/roll_calls".
+        source_ids: Such as "place/roll_calls".
         sessions: Sessions to collect, as the jurisdiction names them.
         base_url: Another host to ask, None for the official one.
         offline: Read the archive only.
@@ -98,7 +101,8 @@ def collect(
         of_sample: Work on the sample's data instead of the project's.
 
     Raises:
-        UserError: a source or session that does not exist, or a store that cannot be opened.
+        UserError: a source or session that does not exist, an address that is none, or a store or
+            disk that cannot be used.
     """
     from reportcard.store.connect import open_store
     from reportcard.store.resolve import resolve
@@ -107,27 +111,26 @@ def collect(
     sources = [load_source(project, source_id) for source_id in dict.fromkeys(source_ids)]
     jurisdiction = _jurisdiction(project, sources)
     _require_sessions(jurisdiction, sessions)
+    asked = _base_url(base_url)
     where = places(project, of_sample=of_sample)
-    client = None if offline else _client(sources, now)
-    con = open_store(where.store)
-    try:
-        with Archive(where.archive) as archive:
-            crawl = Crawl(
-                sources=sources,
-                sessions=tuple(sorted(dict.fromkeys(sessions))),
-                project=project,
-                archive=archive,
-                client=client,
-                base_url=base_url or "",
-                progress=progress,
-                now=now,
-            )
-            loaded = load_pages(con, crawl.pages())
+    with (
+        disk_trouble_told(where.archive.parent),
+        closing(open_store(where.store)) as con,
+        Archive(where.archive) as archive,
+        _client(sources, now, offline=offline) as client,
+    ):
+        crawl = Crawl(
+            sources=sources,
+            sessions=tuple(sorted(dict.fromkeys(sessions))),
+            project=project,
+            archive=archive,
+            client=client,
+            base_url=asked,
+            progress=progress,
+            now=now,
+        )
+        loaded = load_pages(con, crawl.pages())
         quarantine = resolve(con, dict(jurisdiction.seats))
-    finally:
-        con.close()
-        if client is not None:
-            client.close()
     return CollectReport(crawl=crawl.report, loaded=loaded, quarantine=quarantine)
 
 
@@ -142,15 +145,38 @@ def quarantine_problems(
     )
 
 
-def _client(sources: Sequence[Source], now: Callable[[], datetime]) -> Client:
-    from urllib.parse import urlsplit
-
+@contextmanager
+def _client(
+    sources: Sequence[Source], now: Callable[[], datetime], *, offline: bool
+) -> Iterator[Client | None]:
+    """The client of this run, closed at its end; None where nothing may be fetched."""
+    if offline:
+        yield None
+        return
     bundles = {
         str(urlsplit(source.base_url).hostname): str(source.ca_bundle)
         for source in sources
         if source.ca_bundle
     }
-    return Client(contact=sources[0].contact, version=__version__, ca_bundle=bundles, now=now)
+    with closing(
+        Client(contact=sources[0].contact, version=__version__, ca_bundle=bundles, now=now)
+    ) as client:
+        yield client
+
+
+def _base_url(given: str | None) -> str:
+    """The address given with --base-url without a final slash, "" for the official one."""
+    if given is None:
+        return ""
+    try:
+        parts = urlsplit(given)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # brackets without an address in them, or a port that is no number
+        usable = False
+    if not usable or parts.query or parts.fragment:
+        message = _("--base-url is {given}, which is no address like http://127.0.0.1:8765.")
+        raise UserError(message.format(given=given))
+    return given.rstrip("/")
 
 
 def _jurisdiction(project: Project, sources: Sequence[Source]) -> Jurisdiction:

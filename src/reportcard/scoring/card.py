@@ -109,6 +109,7 @@ def _criterion(
         announced_on=vote.announced if vote else None,
         group_id=group_id,
         marks={**marks.get(entry.type, {}), **_mark_rules(dict(entry.marks))},
+        source_url=entry.source or "",
     )
 
 

@@ -107,7 +107,8 @@ def _put(event: KnownRollCall) -> str:
 
 
 def _amendment(letter: str, chamber: str) -> str:
-    return _("amendment {letter} of the {chamber}").format(letter=letter, chamber=chamber)
+    """As a rubric writes it."""
+    return f"{{amendment: {letter}, of: {chamber}}}"
 
 
 def _scorable(rubric: Rubric, path: KeyPath, event: KnownRollCall) -> Iterator[Problem]:

@@ -1,21 +1,18 @@
-"""Exact numbers as people write them in a rubric, and rounding as the rubric asks.
+"""Exact numbers as people write them in a rubric: read as Fractions, never as binary floats.
 
-No binary floating point anywhere: about one score in ten that sits exactly on a cut would come
-out on the wrong side of it.
+Leaves to others: rounding and printing them (model.numbers).
 """
 
 import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from math import floor, lcm
-from typing import Annotated, Literal
+from math import lcm
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from reportcard.language import _
-
-RoundingMode = Literal["half_up", "half_even", "down"]
 
 _RATIO = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 
@@ -66,27 +63,3 @@ Points = Annotated[Fraction, BeforeValidator(parse_exact), AfterValidator(_point
 def common_denominator(values: Iterable[Fraction]) -> int:
     """The smallest number that makes every value whole: SQL then sums integers."""
     return lcm(*(value.denominator for value in values))
-
-
-def rounded(value: Fraction, *, places: int, mode: RoundingMode) -> Fraction:
-    """A score (never negative) rounded to so many decimals.
-
-    Rule: half_up 12.5 -> 13, half_even 12.5 -> 12 (the even neighbour), down 12.9 -> 12.
-    """
-    scale = 10**places
-    scaled = value * scale
-    if mode == "down":
-        whole = floor(scaled)
-    elif mode == "half_even":
-        whole = round(scaled)
-    else:
-        whole = floor(scaled + Fraction(1, 2))
-    return Fraction(whole, scale)
-
-
-def decimal_text(value: Fraction, *, places: int) -> str:
-    """A number that was rounded to so many decimals, written out: "87.5", "80"."""
-    scaled = value * 10**places
-    assert scaled.denominator == 1, "round first"
-    digits = str(scaled.numerator).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits

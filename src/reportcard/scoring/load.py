@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from reportcard.errors import UserError
-from reportcard.problems import Problem
 from reportcard.scoring.references import reference_problems
 from reportcard.scoring.rubric import Rubric
 from reportcard.yamlfile import YamlFile, read_yaml, validate_model
@@ -28,15 +27,15 @@ def load_rubric(path: Path, *, shown_as: str) -> Rubric:
 
 def rubric_from_yaml(yaml: YamlFile) -> Rubric:
     """The rubric in a YAML file that was read; otherwise as `load_rubric`."""
-    problems: list[Problem] = list(reference_problems(yaml))
+    references = reference_problems(yaml)
     try:
         rubric = validate_model(yaml, Rubric)
     except UserError as error:
         told = {(problem.line, problem.key) for problem in error.problems}
-        rest = [problem for problem in problems if (problem.line, problem.key) not in told]
+        rest = [problem for problem in references if (problem.line, problem.key) not in told]
         raise UserError([*error.problems, *rest]) from None
-    if problems:
-        raise UserError(problems)
+    if references:
+        raise UserError(references)
     rubric._yaml = yaml
     return rubric
 

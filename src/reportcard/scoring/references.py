@@ -1,20 +1,19 @@
-"""What refers to what inside a rubric file: ids, subjects, groups, grades, days.
+"""What refers to what inside a rubric file: ids, subjects, groups, days.
 
 Works on the plain data, so that these mistakes are told together with those of the typed model.
-A part of the wrong shape is passed over here: the model has its sentence for it.
+A part of the wrong shape is passed over here: the model has its sentence for it. Leaves to
+others: grades, gates and examples (gradecheck).
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from reportcard.language import _
-from reportcard.problems import Problem, nearest
-from reportcard.scoring.exact import parse_exact
+from reportcard.problems import Problem
+from reportcard.scoring.gradecheck import check_examples, check_gates, check_grades
+from reportcard.scoring.plaindata import Finding, ids, records, unknown
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path
-
-Finding = tuple[KeyPath, str, str]
 
 
 def reference_problems(yaml: YamlFile) -> tuple[Problem, ...]:
@@ -26,10 +25,11 @@ def reference_problems(yaml: YamlFile) -> tuple[Problem, ...]:
         _repeated_ids,
         _window_order,
         _criteria,
+        _asked_twice,
         _groups,
-        _grades,
-        _gates,
-        _examples,
+        check_grades,
+        check_gates,
+        check_examples,
         _missing_rule,
     )
     return tuple(
@@ -45,27 +45,10 @@ def reference_problems(yaml: YamlFile) -> tuple[Problem, ...]:
     )
 
 
-def _records(data: dict[Any, Any], block: str) -> Iterator[tuple[int, dict[Any, Any]]]:
-    entries = data.get(block)
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if isinstance(entry, dict):
-            yield index, entry
-
-
-def _ids(data: dict[Any, Any], block: str, key: str = "id") -> list[str]:
-    return [str(entry[key]) for _index, entry in _records(data, block) if key in entry]
-
-
-def _unknown(what: str, word: object, allowed: Sequence[str]) -> tuple[str, str]:
-    message = _("There is no {what} {word} in this rubric.").format(what=what, word=word)
-    near = nearest(str(word), allowed)
-    return message, _("Did you mean {near}?").format(near=near) if near else ""
-
-
 def _repeated_ids(data: dict[Any, Any]) -> Iterator[Finding]:
     for block in ("categories", "criteria", "groups"):
         seen: set[str] = set()
-        for index, entry in _records(data, block):
+        for index, entry in records(data, block):
             name = str(entry.get("id"))
             if name in seen and "id" in entry:
                 message = _("The id {name} is used twice; each needs its own.").format(name=name)
@@ -87,12 +70,12 @@ def _window_order(data: dict[Any, Any]) -> Iterator[Finding]:
 
 
 def _criteria(data: dict[Any, Any]) -> Iterator[Finding]:
-    categories = _ids(data, "categories")
+    categories = ids(data, "categories")
     window = _window(data)
-    for index, entry in _records(data, "criteria"):
+    for index, entry in records(data, "criteria"):
         here: KeyPath = ("criteria", index)
         if "category" in entry and str(entry["category"]) not in categories:
-            yield (*here, "category"), *_unknown(_("subject"), entry["category"], categories)
+            yield (*here, "category"), *unknown(_("subject"), entry["category"], categories)
         day = entry.get("date")
         if window and isinstance(day, date) and not window[0] <= day < window[1]:
             message = _("{day} is outside the window {first} to {last} (last day excluded).")
@@ -109,16 +92,30 @@ def _without_marks(data: dict[Any, Any], entry: dict[Any, Any], here: KeyPath) -
         yield (*here, "type"), message.format(kind=kind), _("Add them under marks.")
 
 
+def _asked_twice(data: dict[Any, Any]) -> Iterator[Finding]:
+    """A roll call or bill with two criteria would count twice: one roll call, one weight."""
+    first: dict[tuple[str, bool], str] = {}
+    for index, entry in records(data, "criteria"):
+        if "ref" not in entry:
+            continue
+        key = (str(entry["ref"]), entry.get("type") == "sponsorship")
+        if key in first:
+            message = _("{ref} is already asked about by {criterion}: it would count twice.")
+            words = message.format(ref=key[0], criterion=first[key])
+            yield ("criteria", index, "ref"), words, ""
+        first.setdefault(key, str(entry.get("id")))
+
+
 def _groups(data: dict[Any, Any]) -> Iterator[Finding]:
-    criteria = {str(entry.get("id")): entry for _index, entry in _records(data, "criteria")}
+    criteria = {str(entry.get("id")): entry for _index, entry in records(data, "criteria")}
     owner: dict[str, str] = {}
-    for index, group in _records(data, "groups"):
+    for index, group in records(data, "groups"):
         members = group.get("criteria")
         known = []
         for place, name in enumerate(members if isinstance(members, list) else ()):
             path: KeyPath = ("groups", index, "criteria", place)
             if str(name) not in criteria:
-                yield path, *_unknown(_("criterion"), name, list(criteria))
+                yield path, *unknown(_("criterion"), name, list(criteria))
                 continue
             if name in owner:
                 message = _("{name} is already in the group {group}.")
@@ -129,54 +126,6 @@ def _groups(data: dict[Any, Any]) -> Iterator[Finding]:
             if len({str(entry.get(key)) for entry in known}) > 1:
                 message = _("The criteria of a group must have the same {word}: make a group each.")
                 yield ("groups", index), message.format(word=word), ""
-
-
-def _grades(data: dict[Any, Any]) -> Iterator[Finding]:
-    for chamber in ("house", "senate"):
-        seen: dict[str, int] = {}
-        lowest: dict[Fraction, int] = {}
-        for index, entry in _records(data, "grades"):
-            if entry.get("chamber") not in (None, chamber):
-                continue
-            letter, minimum = str(entry.get("grade")), _number(entry.get("min"))
-            if letter in seen or minimum in lowest:
-                message = _("Two grades of the {chamber} have the same letter or the same minimum.")
-                yield ("grades", index), message.format(chamber=chamber), ""
-            seen[letter] = index
-            if minimum is not None:
-                lowest[minimum] = index
-        if 0 not in lowest:
-            message = _("No grade of the {chamber} has min: 0; a low score would have no letter.")
-            yield ("grades",), message.format(chamber=chamber), _("Add it to the lowest letter.")
-
-
-def _number(value: object) -> Fraction | None:
-    try:
-        return parse_exact(value)
-    except ValueError:
-        return None  # the model has the sentence for it
-
-
-def _gates(data: dict[Any, Any]) -> Iterator[Finding]:
-    letters, criteria = _ids(data, "grades", "grade"), _ids(data, "criteria")
-    for index, gate in _records(data, "gates"):
-        here: KeyPath = ("gates", index)
-        if "max_grade" in gate and str(gate["max_grade"]) not in letters:
-            yield (*here, "max_grade"), *_unknown(_("grade"), gate["max_grade"], letters)
-        if "criterion" in gate and str(gate["criterion"]) not in criteria:
-            yield (*here, "criterion"), *_unknown(_("criterion"), gate["criterion"], criteria)
-        if ("participation" in gate) == ("criterion" in gate):
-            yield here, _("A gate needs either participation or criterion, and not both."), ""
-
-
-def _examples(data: dict[Any, Any]) -> Iterator[Finding]:
-    criteria = _ids(data, "criteria")
-    for index, example in _records(data, "examples"):
-        outcomes = example.get("outcomes")
-        for name in outcomes if isinstance(outcomes, dict) else ():
-            if str(name) not in criteria:
-                path: KeyPath = ("examples", index, "outcomes", name)
-                yield path, *_unknown(_("criterion"), name, criteria)
 
 
 def _missing_rule(data: dict[Any, Any]) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from reportcard.model.facts import Chamber
+from reportcard.model.numbers import rounded
 from reportcard.model.scores import Band, CategoryScore, Eligibility, Group, RubricCard
 from reportcard.model.text import Text
 from reportcard.scoring.count import GroupSums, PersonSums
-from reportcard.scoring.exact import rounded
 from reportcard.scoring.scaled import Scaled
 
 # By number of the category: (earned, counted weight).
@@ -165,7 +165,7 @@ def gated_letter(
             shut = participation is not None and participation < gate.minimum
         else:
             shut = outcomes.get(gate.criterion_id or "") in gate.outcomes
-        limit = letters.index(gate.max_grade) if gate.max_grade in letters else 0
+        limit = letters.index(gate.max_grade)
         if shut and limit > letters.index(grade):
             reasons.append(gate.reason)
             lowest = max(lowest, limit)

@@ -10,11 +10,12 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
 
-from reportcard.language import _
+from reportcard.language import N_, _
 from reportcard.model.facts import Chamber
+from reportcard.model.numbers import RoundingMode
 from reportcard.model.text import Text
 from reportcard.problems import Problem
-from reportcard.scoring.exact import Points, RoundingMode, Share, Weight
+from reportcard.scoring.exact import Points, Share, Weight
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path
 
 LANGUAGE_VERSION = 1
@@ -72,8 +73,8 @@ class Content(BaseModel):
 class BothLanguages(Content):
     """A published text in both languages."""
 
-    en: Words = Field(description="The text in English.")
-    es: Words = Field(description="The text in Spanish.")
+    en: Words = Field(description=N_("The text in English."))
+    es: Words = Field(description=N_("The text in Spanish."))
 
     def text(self) -> Text:
         """As the shared record."""
@@ -83,17 +84,17 @@ class BothLanguages(Content):
 class Organization(Content):
     """Who publishes the card."""
 
-    name: Words = Field(description="The organization's name.")
+    name: Words = Field(description=N_("The organization's name."))
     tax_status: Literal["unset", "501c3", "501c4", "501c5", "501c6", "pac"] = Field(
-        description="What the tax law calls the organization; endorsements depend on it."
+        description=N_("What the tax law calls the organization; endorsements depend on it.")
     )
 
 
 class Mark(Content):
     """What one outcome is worth: credit earned, and how much of the weight counts."""
 
-    credit: Share = Field(description="The part of the points that is earned, 0 to 1.")
-    count: Share = Field(description="The part of the weight that counts, 0 to 1.")
+    credit: Share = Field(description=N_("The part of the points that is earned, 0 to 1."))
+    count: Share = Field(description=N_("The part of the weight that counts, 0 to 1."))
 
 
 class Marks(Content):
@@ -110,17 +111,17 @@ class CategoryEntry(Content):
 
     id: Identifier
     title: BothLanguages
-    weight: Weight = Field(description="The weight of the subject beside the others.")
-    required: bool = Field(default=False, description="INC when nothing in it counted.")
+    weight: Weight = Field(description=N_("The weight of the subject beside the others."))
+    required: bool = Field(default=False, description=N_("INC when nothing in it counted."))
 
 
 class Amendment(Content):
     """Which amendment was voted on: its schedule letter and the chamber that named it."""
 
     amendment: Annotated[str, AfterValidator(str.upper)] = Field(
-        description="The schedule letter, A to Z, AA and so on."
+        description=N_("The schedule letter, A to Z, AA and so on.")
     )
-    of: Chamber = Field(description="The chamber whose schedule it is: house or senate.")
+    of: Chamber = Field(description=N_("The chamber whose schedule it is: house or senate."))
 
 
 Question = Annotated[
@@ -132,10 +133,10 @@ Question = Annotated[
 
 class _Criterion(Content):
     id: Identifier
-    category: str = Field(description="The id of the subject it belongs to.")
-    weight: Weight = Field(description="Its weight among the criteria of the subject.")
-    ref: Words = Field(description="The id of the roll call (2025-house-290) or bill.")
-    bill: Words = Field(description="The bill as people write it: HB 7287.")
+    category: str = Field(description=N_("The id of the subject it belongs to."))
+    weight: Weight = Field(description=N_("Its weight among the criteria of the subject."))
+    ref: Words = Field(description=N_("The id of the roll call (2025-house-290) or bill."))
+    bill: Words = Field(description=N_("The bill as people write it: HB 7287."))
     date: date
     title: BothLanguages
     statement: BothLanguages
@@ -147,15 +148,15 @@ class VoteCriterion(_Criterion):
     """A roll call and what we asked for."""
 
     type: VoteType
-    chamber: Chamber = Field(description="house or senate.")
+    chamber: Chamber = Field(description=N_("house or senate."))
     question: Question = Field(
-        description="The question put: passage, procedural or {amendment: A, of: house}.",
+        description=N_("The question put: passage, procedural or {amendment: A, of: house}."),
     )
     position: Literal["support", "oppose"] = Field(
-        description="What we asked for on the question put: support (a Yes) or oppose (a No)."
+        description=N_("What we asked for on the question put: support (a Yes) or oppose (a No).")
     )
-    yes_did: BothLanguages = Field(description="What a Yes did.")
-    no_did: BothLanguages = Field(description="What a No did.")
+    yes_did: BothLanguages = Field(description=N_("What a Yes did."))
+    no_did: BothLanguages = Field(description=N_("What a No did."))
     announced: date | None = None
     marks: dict[VoteOutcome, Mark] = Field(default_factory=dict)
 
@@ -227,7 +228,7 @@ class ExampleEntry(Content):
 class Rubric(Content):
     """A rubric file, checked in itself."""
 
-    rubric: Literal[1] = Field(description="The version of the rubric language: 1.")
+    rubric: Literal[1] = Field(description=N_("The version of the rubric language: 1."))
     id: Identifier
     version: Words
     title: BothLanguages
@@ -235,7 +236,7 @@ class Rubric(Content):
     notice: BothLanguages | None = None
     jurisdiction: Words
     cycle: BothLanguages
-    window: tuple[date, date] = Field(description="[first day, first day after]")
+    window: tuple[date, date] = Field(description=N_("[first day, first day after]"))
     marks: Marks
     categories: tuple[CategoryEntry, ...] = Field(min_length=1)
     criteria: tuple[CriterionEntry, ...] = Field(min_length=1)

@@ -67,7 +67,7 @@ def scaled(card: RubricCard) -> Scaled:
     count = common_denominator(rule.count for _weight, rule in marks.values())
     weight = common_denominator(criterion.weight for criterion in card.criteria)
     item = weight * count * credit
-    nominal = _nominal_weights(card)
+    nominal = nominal_weights(card)
     nominal_scale = common_denominator(nominal)
     places = {c: (g, p) for g, gr in enumerate(card.groups) for p, c in enumerate(gr.criterion_ids)}
     spots = [places.get(c.criterion_id, (None, 0)) for c in card.criteria]
@@ -93,7 +93,7 @@ def scaled(card: RubricCard) -> Scaled:
     return result
 
 
-def _nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
+def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
     """What each criterion weighs: its weight, or its share of the weight of its group."""
     inside: dict[str, Fraction] = {}
     for criterion in card.criteria:

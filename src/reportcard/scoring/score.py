@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reportcard.language import _
 from reportcard.model.facts import Chamber
+from reportcard.model.numbers import shown_number
 from reportcard.model.scores import DataAlarm, Result, RubricCard, Scored
 from reportcard.model.text import Text
 from reportcard.scoring.count import PersonSums, count_store
-from reportcard.scoring.exact import decimal_text, rounded
 from reportcard.scoring.receipt import Receipt
 from reportcard.scoring.result import (
     Reason,
@@ -93,8 +93,7 @@ def result_of(card: RubricCard, scale: Scaled, sums: PersonSums) -> Result:
 
 def shown(card: RubricCard, value: Fraction) -> str:
     """A score as the rubric prints it: 87.5 -> "88" with no decimals and half_up."""
-    figure = rounded(value, places=card.rounding_places, mode=card.rounding_mode)
-    return decimal_text(figure, places=card.rounding_places)
+    return shown_number(value, places=card.rounding_places, mode=card.rounding_mode)
 
 
 def _grades(

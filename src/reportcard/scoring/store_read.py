@@ -70,7 +70,7 @@ def sponsor_roles(con: "DuckDBPyConnection", bill_id: str) -> tuple[str, ...]:
 
 def quarantine_sentences(con: "DuckDBPyConnection", entity_id: str) -> tuple[str, ...]:
     """Why a roll call or bill was set aside, sorted; empty when it was not."""
-    query = "SELECT DISTINCT sentence FROM core.quarantine WHERE entity_id = $id ORDER BY 1"
+    query = f"SELECT DISTINCT sentence_{spoken_language()} FROM core.quarantine WHERE entity_id = $id ORDER BY 1"
     return tuple(row[0] for row in _rows(con, query, {"id": entity_id}))
 
 

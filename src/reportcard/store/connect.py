@@ -12,7 +12,7 @@ from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.store.raw import raw_tables_sql
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # Nothing is ever loaded from the network: an extension that is missing is our mistake.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {

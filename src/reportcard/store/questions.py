@@ -5,23 +5,27 @@ another, and a roll call that could be read in two ways is `inferred` or `unknow
 scored. Leaves to others: the wording of a place (its scrapers) and the tables (resolve).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reportcard.model.facts import ActionClass, Chamber, Confidence, QuestionClass
+from reportcard.store.alignment import possible_rows
 
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """One roll call of one bill with what its sheet and its label claim; `label` "" = none seen."""
+    """One roll call of one bill with what its sheet and its label claim; `label` "" = none seen.
+
+    held_on and passed are None where only its label was seen and no sheet: the roll call takes its
+    place in the order all the same.
+    """
 
     vote_event_id: str
     chamber: Chamber
     number: int
-    held_on: date
-    passed: bool
+    held_on: date | None
+    passed: bool | None
     sheet_class: QuestionClass
     label: str = ""
     label_class: QuestionClass = "unknown"
@@ -64,11 +68,17 @@ def read_questions(*, roll_calls: Sequence[RollCall], trail: Sequence[Step]) -> 
     Returns:
         A Question by vote_event_id, for every roll call given.
     """
-    questions: dict[str, Question] = {}
-    for day, calls in _by_day(roll_calls, trail).items():
-        steps = [step for step in trail if step.acted_on == day]
-        questions |= _read_day(sorted(calls, key=lambda call: call.number), steps)
-    return questions
+    calls = sorted(roll_calls, key=lambda call: call.number)
+    answers = {call.vote_event_id: q for call in calls if (q := _stated(call, trail)) is not None}
+    named = {(q.amendment_chamber, q.amendment_schedule) for q in answers.values()}
+    rows = [
+        row
+        for row in _decisions(trail)
+        if row.action_class == "passage"
+        or (row.amendment_chamber, row.amendment_schedule) not in named
+    ]
+    unnamed = [call for call in calls if call.vote_event_id not in answers]
+    return answers | _read_unnamed(unnamed, rows)
 
 
 def superseded(roll_calls: Iterable[RollCall], questions: dict[str, Question]) -> dict[str, str]:
@@ -79,7 +89,7 @@ def superseded(roll_calls: Iterable[RollCall], questions: dict[str, Question]) -
     """
     passages = sorted(
         (call for call in roll_calls if questions[call.vote_event_id].question_class == "passage"),
-        key=lambda call: (call.held_on, call.number),
+        key=lambda call: call.number,
     )
     return {call.vote_event_id: passages[-1].vote_event_id for call in passages[:-1]}
 
@@ -97,96 +107,109 @@ def agree(questions: Sequence[Question]) -> Question:
     return min(questions, key=lambda q: order.index(q.confidence))
 
 
-def _by_day(roll_calls: Sequence[RollCall], trail: Sequence[Step]) -> dict[date, list[RollCall]]:
-    """Roll calls by the day of the trail they belong to: after midnight that is the day before."""
-    days = {step.acted_on for step in trail}
-    found: dict[date, list[RollCall]] = defaultdict(list)
-    for call in roll_calls:
-        before = call.held_on - timedelta(days=1)
-        late = call.held_on not in days and before in days
-        found[before if late else call.held_on].append(call)
-    return found
+def _stated(call: RollCall, trail: Sequence[Step]) -> Question | None:
+    """What the label or the sheet says in words; None when they leave it open."""
+    if call.label_class == "amendment":
+        return _amendment_on_label(call, trail)
+    if "procedural" in (call.sheet_class, call.label_class):
+        return Question("procedural", "stated")
+    return None
 
 
-def _read_day(calls: Sequence[RollCall], steps: Sequence[Step]) -> dict[str, Question]:
-    """One bill, one chamber, one day."""
-    amendments = [step for step in steps if step.action_class == "amendment"]
-    answers = {
-        call.vote_event_id: _amendment_on_label(call, amendments)
-        for call in calls
-        if call.label_class == "amendment"
-    }
-    answers |= {
-        call.vote_event_id: Question("procedural", "stated")
-        for call in calls
-        if call.vote_event_id not in answers
-        and "procedural" in (call.sheet_class, call.label_class)
-    }
-    named = {(q.amendment_chamber, q.amendment_schedule) for q in answers.values()}
-    open_calls = [call for call in calls if call.vote_event_id not in answers]
-    open_steps = [s for s in amendments if (s.amendment_chamber, s.amendment_schedule) not in named]
-    return answers | _read_unnamed(open_calls, open_steps, _passages(steps))
-
-
-def _amendment_on_label(call: RollCall, amendments: Sequence[Step]) -> Question:
+def _amendment_on_label(call: RollCall, trail: Sequence[Step]) -> Question:
     """The label names the amendment: stated, unless the trail says it went the other way."""
+    key = (call.amendment_chamber, call.amendment_schedule)
     rows = [
         step
-        for step in amendments
-        if (step.amendment_chamber, step.amendment_schedule)
-        == (call.amendment_chamber, call.amendment_schedule)
+        for step in trail
+        if step.action_class == "amendment"
+        and (step.amendment_chamber, step.amendment_schedule) == key
+        and (call.held_on is None or step.acted_on in _days(call.held_on))
     ]
-    if rows and all(step.passed is not call.passed for step in rows):
+    if call.passed is not None and rows and all(row.passed is not call.passed for row in rows):
         return Question("unknown", "unknown", contradiction=True)
-    return Question("amendment", "stated", call.amendment_chamber, call.amendment_schedule)
+    return Question("amendment", "stated", *key)
 
 
-def _read_unnamed(
-    calls: Sequence[RollCall], amendments: Sequence[Step], passages: Sequence[bool]
-) -> dict[str, Question]:
-    """Roll calls that no label names: laid on the day's passages and the amendments left over.
-
-    `passages` holds the outcome of each passage of the day (rows of one passage merged).
-    """
-    labelled = all(call.label_class == "passage" for call in calls)
-    one_to_one = [call.passed for call in calls] == list(passages)
-    if one_to_one and (labelled or not amendments):
-        return {call.vote_event_id: Question("passage", "derived") for call in calls}
-    final = next((call for call in reversed(calls) if call.passed), None)
-    if final is None or True not in passages:
-        return {call.vote_event_id: UNKNOWN for call in calls}
-    # A roll call that carried can only be the passage when its label names no amendment where
-    # labels do name them, when no amendment was adopted that day, or when every row of the day
-    # has its roll call.
-    adopted = any(step.passed for step in amendments)
-    complete = len(calls) == len(amendments) + len(passages)
-    only_reading = final.label_class == "passage" or complete or not adopted
-    sure: Confidence = "derived" if only_reading else "inferred"
-    rest = [call for call in calls if call is not final]
-    answers = {final.vote_event_id: Question("passage", sure)}
-    in_order = [call.passed for call in rest] == [step.passed for step in amendments]
-    for index, call in enumerate(rest):
-        step = amendments[index] if in_order else None
-        answers[call.vote_event_id] = (
-            Question("amendment", "inferred", step.amendment_chamber, step.amendment_schedule)
-            if step
-            else UNKNOWN
-        )
+def _read_unnamed(calls: Sequence[RollCall], rows: Sequence[Step]) -> dict[str, Question]:
+    """Roll calls that no label names, laid on the decisions that are left over."""
+    answers = {call.vote_event_id: UNKNOWN for call in calls}
+    days = {row.acted_on for row in rows}
+    placed = [call for call in calls if any(_fits(call, row, days) for row in rows)]
+    ways = possible_rows(placed, rows, fits=lambda call, row: _fits(call, row, days))
+    if any(ways):
+        for call, found in zip(placed, ways, strict=True):
+            answers[call.vote_event_id] = _only_reading(found, rows)
+    else:
+        # The labels claim more passages than the history has: one of them leaves out its amendment.
+        placed = [replace(call, label_class="unknown") for call in placed]
+        ways = possible_rows(placed, rows, fits=lambda call, row: _fits(call, row, days))
+    for event_id in _last_carried(placed, ways):
+        if answers[event_id] == UNKNOWN:
+            answers[event_id] = Question("passage", "inferred")
     return answers
 
 
-def _passages(steps: Sequence[Step]) -> list[bool]:
-    """Outcomes of the day's passages: consecutive passage rows are one, unless reconsidered.
+def _only_reading(found: Sequence[Step], rows: Sequence[Step]) -> Question:
+    """A passage when nothing else is possible; an amendment of which one row is left.
 
-    A bill amended by both chambers writes two rows for one roll call.
+    On a day without a passage nothing is inferred: the history then tells too little.
     """
-    outcomes: list[bool] = []
-    fresh = True
-    for step in steps:
-        if step.action_class == "reconsidered":
-            fresh = True
+    if found and all(row.action_class == "passage" for row in found):
+        return Question("passage", "derived")
+    passed_on = {row.acted_on for row in rows if row.action_class == "passage"}
+    if len(found) == 1 and found[0].acted_on in passed_on:
+        row = found[0]
+        return Question("amendment", "inferred", row.amendment_chamber, row.amendment_schedule)
+    return UNKNOWN
+
+
+def _last_carried(calls: Sequence[RollCall], ways: Sequence[Sequence[Step]]) -> list[str]:
+    """The last roll call of each day that carried, where it may be the day's passage.
+
+    It could also be an amendment that was adopted that day while the passage's own roll call is
+    not known, so this is no more than likely.
+    """
+    last: dict[date, str] = {}
+    for call, found in zip(calls, ways, strict=True):
+        for row in found:
+            if call.passed and row.action_class == "passage":
+                last[row.acted_on] = call.vote_event_id
+    return list(last.values())
+
+
+def _fits(call: RollCall, row: Step, days: set[date]) -> bool:
+    """Whether a roll call may be a decision, by day, outcome and label."""
+    if call.held_on is not None:
+        here, eve = _days(call.held_on)
+        # After midnight the history keeps the day on which the sitting began.
+        if row.acted_on != (here if here in days else eve):
+            return False
+    if call.passed is not None and row.passed is not call.passed:
+        return False
+    return call.label_class != "passage" or row.action_class == "passage"
+
+
+def _days(held_on: date) -> tuple[date, date]:
+    """The day of a roll call, and the day before: a sitting may go on after midnight."""
+    return held_on, held_on - timedelta(days=1)
+
+
+def _decisions(trail: Sequence[Step]) -> list[Step]:
+    """The amendments and passages of a trail, each passage once.
+
+    A bill amended by both chambers writes two passage rows for one roll call: rows of one day that
+    follow each other are one, unless the passage was reconsidered between them.
+    """
+    found: list[Step] = []
+    last: Step | None = None
+    for step in trail:
+        if step.action_class == "amendment":
+            found.append(step)
+        elif step.action_class == "reconsidered":
+            last = None
         elif step.action_class == "passage" and step.passed is not None:
-            if fresh or outcomes[-1] is not step.passed:
-                outcomes.append(step.passed)
-            fresh = False
-    return outcomes
+            if last is None or (last.acted_on, last.passed) != (step.acted_on, step.passed):
+                found.append(step)
+            last = step
+    return found

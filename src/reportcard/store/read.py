@@ -22,6 +22,7 @@ from reportcard.model.facts import (
     Sponsorship,
     VoteEvent,
 )
+from reportcard.model.text import Text
 
 R = TypeVar("R")
 
@@ -42,10 +43,7 @@ def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
         ),
         vote_events=tuple(_read_vote_events(con)),
         person_votes=tuple(_read(con, PersonVote, "person_vote", "vote_event_id, line")),
-        quarantine=tuple(
-            Quarantined(*row)
-            for row in con.execute("SELECT * FROM core.quarantine ORDER BY ALL").fetchall()
-        ),
+        quarantine=tuple(_read_quarantine(con)),
     )
 
 
@@ -56,6 +54,15 @@ def _read(
     sql = f"SELECT {', '.join(own)}, {_PROVENANCE} FROM core.{table} ORDER BY {order}"
     for row in con.execute(sql).fetchall():
         yield record(*row[: len(own)], _provenance(row[len(own) :]))
+
+
+def _read_quarantine(con: duckdb.DuckDBPyConnection) -> Iterator[Quarantined]:
+    sql = (
+        "SELECT entity, entity_id, rule, sentence_en, sentence_es, source_id, source_url,"
+        " archive_sha256, detail FROM core.quarantine ORDER BY ALL"
+    )
+    for entity, entity_id, rule, english, spanish, *origin in con.execute(sql).fetchall():
+        yield Quarantined(entity, entity_id, rule, Text(en=english, es=spanish), *origin)
 
 
 def _own_columns(record: Any) -> list[str]:

@@ -22,19 +22,27 @@ from reportcard.store.questions import (
 )
 from reportcard.store.reconcile import find_unreconciled, set_aside
 
+# Every roll call of a bill that a sheet or a label names; one known by its label alone has neither
+# day nor outcome, but its number keeps its place among the others.
 _ROLL_CALLS = """
-    SELECT b.bill_id, e.chamber, e.vote_event_id, e.number, e.held_on, e.passed, s.question_class,
-           coalesce(l.label, ''), coalesce(l.question_class, 'unknown'), l.amendment_chamber,
-           l.amendment_schedule
-    FROM core.vote_event AS e
-    JOIN core.vote_event_bill AS b USING (vote_event_id)
-    JOIN sheet AS s ON s.vote_event_id = e.vote_event_id AND s.sheet_rank = 1
-    LEFT JOIN (
-        SELECT DISTINCT ON (session, chamber, number, bill_number) *
+    WITH label AS (
+        SELECT DISTINCT ON (session, chamber, number, bill_number)
+               bill_id_of(session, bill_number) AS bill_id,
+               session || '-' || chamber || '-' || number AS vote_event_id, chamber, number, label,
+               question_class AS label_class, amendment_chamber, amendment_schedule
         FROM raw.current_roll_call_label
         ORDER BY session, chamber, number, bill_number, page_url
-    ) AS l ON l.session = e.session AND l.chamber = e.chamber AND l.number = e.number
-          AND b.bill_id = bill_id_of(l.session, l.bill_number)
+    ), event AS (
+        SELECT b.bill_id, e.vote_event_id, e.chamber, e.number, e.held_on, e.passed,
+               s.question_class AS sheet_class
+        FROM core.vote_event AS e
+        JOIN core.vote_event_bill AS b USING (vote_event_id)
+        JOIN sheet AS s ON s.vote_event_id = e.vote_event_id AND s.sheet_rank = 1
+    )
+    SELECT bill_id, chamber, vote_event_id, number, held_on, passed,
+           coalesce(sheet_class, 'unknown'), coalesce(label, ''),
+           coalesce(label_class, 'unknown'), amendment_chamber, amendment_schedule
+    FROM event FULL JOIN label USING (bill_id, vote_event_id, chamber, number)
     ORDER BY ALL"""
 
 _TRAIL = """

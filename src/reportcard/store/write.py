@@ -68,6 +68,11 @@ def _load_batch(con: duckdb.DuckDBPyConnection, batch: tuple[PageRecords, ...]) 
         " AND p.parser_version = i.parser_version) FROM incoming_page AS i"
         " WHERE p.source_id = i.source_id AND p.page_url = i.page_url AND i.refused IS NULL"
     )
+    # A page that is refused again, after a good version had cleared its name, is named again.
+    con.execute(
+        "UPDATE raw.page AS p SET is_current = true, refused = i.refused FROM incoming_page AS i"
+        f" WHERE i.refused IS NOT NULL AND {' AND '.join(f'p.{k} = i.{k}' for k in PAGE_KEY)}"
+    )
     for record_type, rows in _rows_by_type(fresh):
         con.register("incoming_rows", rows)
         con.execute(f"INSERT INTO {table_name(record_type)} SELECT * FROM incoming_rows")

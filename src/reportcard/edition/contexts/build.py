@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from reportcard.edition.about import About
-from reportcard.edition.contexts.build_legislator import build_legislator, build_medians
-from reportcard.edition.contexts.build_pages import (
-    build_home,
-    build_methodology,
-    build_roll_calls,
-    family_order,
-)
+from reportcard.edition.contexts.build_home import build_home
+from reportcard.edition.contexts.build_legislator import build_legislator
+from reportcard.edition.contexts.build_methodology import build_methodology
+from reportcard.edition.contexts.build_roll_calls import build_roll_calls
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
 from reportcard.edition.contexts.legislator import LegislatorPage
 from reportcard.edition.contexts.lookup import Lookup, build_lookup
+from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import Masthead
+from reportcard.edition.medians import build_medians
 from reportcard.edition.tables import download_tables
 from reportcard.model.facts import Facts
 from reportcard.model.scores import Scored

@@ -3,11 +3,9 @@
 Leaves to others: the receipt's printed points (receipt), which lines stand out (highlights).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from statistics import median
 from typing import Literal
 
 from reportcard.edition.contexts.highlights import find_questions, find_reasons
@@ -21,30 +19,10 @@ from reportcard.edition.contexts.legislator import (
 from reportcard.edition.contexts.lookup import Lookup, evidence_of
 from reportcard.edition.contexts.pieces import PersonCard
 from reportcard.edition.contexts.receipt import build_receipt, sum_points
-from reportcard.edition.numbers import shown_number, shown_percent, shown_weight
-from reportcard.model.facts import Chamber, Membership
-from reportcard.model.scores import Result, RubricCard, Scored
-
-
-@dataclass(frozen=True, slots=True)
-class Medians:
-    """Scores of the middle legislator: of each chamber, and of each subject in each chamber."""
-
-    total: Mapping[Chamber, Fraction]
-    category: Mapping[tuple[Chamber, str], Fraction]
-
-
-def build_medians(scored: Scored) -> Medians:
-    """The chamber's median as scored, and each subject's over sitting legislators with a score."""
-    scores: dict[tuple[Chamber, str], list[Fraction]] = {}
-    for result in scored.results:
-        for category in result.categories if result.in_office else ():
-            if category.score is not None:
-                scores.setdefault((result.chamber, category.category_id), []).append(category.score)
-    return Medians(
-        total=scored.medians,
-        category={key: Fraction(median(values)) for key, values in scores.items()},
-    )
+from reportcard.edition.medians import Medians
+from reportcard.model.facts import Membership
+from reportcard.model.numbers import shown_number, shown_percent, shown_weight
+from reportcard.model.scores import Result, RubricCard
 
 
 def build_legislator(

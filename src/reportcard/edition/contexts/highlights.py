@@ -71,7 +71,8 @@ def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list
 def _different_bills(rows: Sequence[ReceiptRow]) -> list[ReceiptRow]:
     """The rows, those on a bill that was already named moved to the end."""
     seen: set[str] = set()
-    fresh, again = [], []
+    fresh: list[ReceiptRow] = []
+    again: list[ReceiptRow] = []
     for row in rows:
         (again if row.criterion.bill.bill_id in seen else fresh).append(row)
         seen.add(row.criterion.bill.bill_id)

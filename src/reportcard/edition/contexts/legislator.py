@@ -65,10 +65,13 @@ class ReceiptRow:
         possible: Points that could be earned, as printed.
         missed: Points that could be earned and were not, as printed.
         is_full: All possible points were earned.
-        not_counted_because: An outcome or "category_missing"; None when counted.
-        what_if_supported: The score, as printed, had they been recorded with us; None if no meaning.
+        not_counted_because: An outcome, or group_best | group_worst | group_last where another
+            roll call of the group counts; None when counted.
+        what_if_supported: The score, as printed, had they been recorded with us; None where that
+            has no meaning.
         what_if_opposed: The same had they been recorded against us.
-        line: Line of the official sheet, None for sponsorship or no row.
+        line: Line of the official sheet; None for sponsorship, without a row, or when the row was
+            transcribed (the sheet's own line is then not known).
         printed_name: Their name as the sheet prints it, "" if none.
         evidence: The official document behind this line (sheet or bill page), None if no record.
     """

@@ -3,8 +3,9 @@
 Leaves to others: the pages' own rows (build_*).
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportcard.edition.contexts.pieces import (
@@ -15,7 +16,6 @@ from reportcard.edition.contexts.pieces import (
     RollCallRef,
 )
 from reportcard.edition.names import file_stem, person_slug, safe_url, slugified
-from reportcard.edition.numbers import shown_number, shown_weight
 from reportcard.edition.phrases import find_phrase
 from reportcard.model.facts import (
     Bill,
@@ -27,6 +27,7 @@ from reportcard.model.facts import (
     Sponsorship,
     VoteEvent,
 )
+from reportcard.model.numbers import shown_number, shown_weight
 from reportcard.model.scores import Criterion, Result, RubricCard, Scored
 
 
@@ -147,8 +148,24 @@ def roll_call_ref(event: VoteEvent) -> RollCallRef:
     )
 
 
-def bill_ref(bill: Bill) -> BillRef:
-    """A bill with its official page."""
+def bill_ref(bill_id: str, bills: Mapping[str, Bill], named_by: Evidence | None) -> BillRef:
+    """A bill with its official page.
+
+    Args:
+        bill_id: The bill.
+        bills: Those of the record.
+        named_by: The sheet that names it: all there is of a bill whose own page was not read.
+
+    Raises:
+        KeyError: nothing in the record names the bill.
+    """
+    bill = bills.get(bill_id)
+    if bill is None:
+        if named_by is None:
+            raise KeyError(bill_id)
+        session, _hyphen, number = bill_id.partition("-")
+        words = re.sub(r"^([A-Z]+)0*(\d+)$", r"\1 \2", number)
+        return BillRef(bill_id, words, session, "", replace(named_by, url=""))
     return BillRef(
         bill_id=bill.bill_id,
         identifier=bill.identifier,
@@ -164,6 +181,7 @@ def criterion_card(
     """A question of the rubric with what a reader needs to judge it."""
     announced = criterion.announced_on
     event_id = criterion.vote_event_id
+    roll_call = roll_calls[event_id] if event_id is not None else None
     return CriterionCard(
         criterion_id=criterion.criterion_id,
         type=criterion.type,
@@ -179,9 +197,10 @@ def criterion_card(
         announced_on=announced,
         announced_before=announced is not None and announced < criterion.held_on,
         held_on=criterion.held_on,
-        bill=bill_ref(bills[criterion.bill_id]),
-        roll_call=roll_calls[event_id] if event_id is not None else None,
+        bill=bill_ref(criterion.bill_id, bills, roll_call.evidence if roll_call else None),
+        roll_call=roll_call,
         group_id=criterion.group_id,
+        source_url=safe_url(criterion.source_url),
     )
 
 

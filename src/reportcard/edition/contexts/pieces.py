@@ -23,7 +23,7 @@ class Masthead:
         cycle: The term it covers, in words.
         window_from: First day of the window.
         window_to: Last day of the window (inclusive, as readers count).
-        jurisdiction: Name of the place ("Connecticut").
+        jurisdiction: Name of the place.
         edition_id: Names the edition.
         built_on: The day the edition speaks of.
         newest_record_on: Day of the newest roll call in the record, None without any.
@@ -53,13 +53,14 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The official record behind a fact.
+    """The record behind a fact.
 
     Attributes:
-        url: Address of the official document; "" when there is no http(s) one.
+        url: Address of the document, for bills, sponsors and roll calls the official one; "" when
+            there is no http(s) one.
         sha256: Hash of the bytes it was read from: of the document itself, or, when `transcribed`,
             of the project's own table that the row was transcribed into.
-        retrieved_on: Day the bytes were fetched (or the table was read).
+        retrieved_on: Day the bytes were fetched, or, when `transcribed`, the table was made.
         transcribed: The row was transcribed into the project's own table, and the page must say so.
         source_id: The source it came through.
     """
@@ -121,7 +122,7 @@ class BillRef:
         identifier: As people say it ("HB 7066").
         session: The session's year.
         title: Its official title, in English only, "" when not in the record.
-        evidence: Its official page.
+        evidence: Its official page; without an address when that page was not read.
     """
 
     bill_id: str
@@ -194,6 +195,7 @@ class CriterionCard:
         bill: The bill it concerns.
         roll_call: The roll call; None for sponsorship.
         group_id: The group of roll calls on one bill it counts in, None if it stands alone.
+        source_url: The document behind what a Yes or a No did, "" if none is given.
     """
 
     criterion_id: str
@@ -213,3 +215,4 @@ class CriterionCard:
     bill: BillRef
     roll_call: RollCallRef | None
     group_id: str | None
+    source_url: str

@@ -10,8 +10,8 @@ from fractions import Fraction
 from reportcard.edition.contexts.legislator import ReceiptRow
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.pieces import Evidence
-from reportcard.edition.numbers import shown_hundredths, shown_number
-from reportcard.edition.points import ordered_lines, printed_points
+from reportcard.model.numbers import shown_hundredths, shown_number
+from reportcard.model.points import ordered_lines, printed_points
 from reportcard.model.scores import ReceiptLine, Result, RubricCard
 
 
@@ -69,7 +69,7 @@ def _row(
         not_counted_because=line.not_counted_because,
         what_if_supported=_what_if(line.score_if_supported, lookup.rubric),
         what_if_opposed=_what_if(line.score_if_opposed, lookup.rubric),
-        line=vote.line if vote else None,
+        line=vote.sheet_line if vote else None,
         printed_name=vote.printed_name if vote else "",
         evidence=_evidence(line, lookup),
     )
@@ -82,7 +82,7 @@ def _what_if(score: Fraction | None, rubric: RubricCard) -> str | None:
 
 
 def _evidence(line: ReceiptLine, lookup: Lookup) -> Evidence | None:
-    """The sheet of a roll call; for sponsorship the bill's page, which also shows who is missing."""
+    """The sheet of a roll call; for sponsorship the bill's page, which shows who is missing too."""
     criterion = lookup.criteria[line.criterion_id]
     if criterion.vote_event_id is not None:
         return lookup.roll_calls[criterion.vote_event_id].evidence

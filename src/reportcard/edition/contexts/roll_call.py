@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reportcard.edition.contexts.pieces import (
     BillRef,
     CriterionCard,
-    PersonCard,
     RollCallRef,
 )
 from reportcard.model.facts import Option
@@ -50,7 +49,8 @@ class VoteRow:
         option: yes | no | absent_or_not_voting | excused | present.
         with_us: Whether it agreed with our position; None when neither Yes nor No, or when the
             rubric holds no one position on this roll call.
-        line: Line of the official sheet.
+        line: Line of the official sheet; None when the row was transcribed (the sheet's own line
+            is then not known).
         printed_name: As the sheet prints it.
         grade: Their grade in this edition, None without a page.
     """
@@ -63,7 +63,7 @@ class VoteRow:
     district: int
     option: Option
     with_us: bool | None
-    line: int
+    line: int | None
     printed_name: str
     grade: str | None
 

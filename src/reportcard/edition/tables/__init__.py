@@ -5,17 +5,24 @@ Leaves to others: writing CSV and the data package (downloads), Parquet and Duck
 
 from reportcard.edition.about import SourceCard
 from reportcard.edition.tables.declare import Field, build_table
-from reportcard.edition.tables.record import record_tables
+from reportcard.edition.tables.record import RECORD_TABLES, record_tables
+from reportcard.edition.tables.rubric import rubric_tables
+from reportcard.edition.tables.rules import rule_tables
 from reportcard.edition.tables.scores import score_tables
 from reportcard.model.facts import Facts
 from reportcard.model.scores import Scored
 from reportcard.model.tables import Table
 
-__all__ = ["Field", "build_table", "download_tables"]
+__all__ = ["RECORD_TABLES", "Field", "build_table", "download_tables"]
 
 
 def download_tables(
     *, facts: Facts, scored: Scored, sources: tuple[SourceCard, ...]
 ) -> tuple[Table, ...]:
     """Every table of an edition, in the order of the dictionary, rows sorted."""
-    return (*record_tables(facts=facts, sources=sources), *score_tables(scored=scored))
+    return (
+        *record_tables(facts=facts, sources=sources),
+        *score_tables(scored=scored),
+        *rubric_tables(scored.rubric),
+        *rule_tables(scored.rubric),
+    )

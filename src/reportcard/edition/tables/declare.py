@@ -1,11 +1,13 @@
-"""How a table is declared: a column's name, type, meaning and where its value comes from, together."""
+"""How a table is declared: name, type, meaning and origin of each column stand together."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
+from reportcard.edition.names import safe_url
 from reportcard.model.facts import Provenance
-from reportcard.model.tables import Cell, Column, ColumnType, Table
+from reportcard.model.tables import Cell, Column, ColumnType, ForeignKey, Table
 from reportcard.model.text import Text
 
 T = TypeVar("T")
@@ -13,13 +15,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Field(Generic[T]):
-    """One column of a table of records T, with the function that reads it off a record."""
+    """One column of a table of records T.
+
+    Attributes:
+        name: The column's name.
+        type: Its type.
+        en: What it means, in English.
+        es: The same in Spanish.
+        read: Reads it off a record; the record's attribute of the same name unless given.
+        to: "table.column" whose rows it names, "" if none.
+    """
 
     name: str
     type: ColumnType
     en: str
     es: str
-    read: Callable[[T], Cell]
+    read: Callable[[T], Cell] | None = None
+    to: str = ""
 
 
 def build_table(
@@ -36,8 +48,7 @@ def build_table(
         ValueError: two records have the same key, so the declared key is not one.
     """
     fields = tuple(fields)
-    columns = tuple(Column(f.name, f.type, Text(en=f.en, es=f.es)) for f in fields)
-    readers = [field.read for field in fields]
+    readers: list[Callable[[Any], Cell]] = [f.read or attrgetter(f.name) for f in fields]
     places = [[field.name for field in fields].index(column) for column in key]
     rows = [tuple(read(record) for read in readers) for record in records]
     keyed = {tuple(_sortable(row[place]) for place in places): row for row in rows}
@@ -46,9 +57,10 @@ def build_table(
     return Table(
         name=name,
         title=title,
-        columns=columns,
+        columns=tuple(Column(f.name, f.type, Text(en=f.en, es=f.es)) for f in fields),
         key=key,
         rows=tuple(keyed[row_key] for row_key in sorted(keyed)),
+        foreign_keys=tuple(_foreign_key(f) for f in fields if f.to),
     )
 
 
@@ -59,13 +71,15 @@ def evidence_fields(provenance: Callable[[T], Provenance]) -> tuple[Field[T], ..
             "source_id", "text",
             "The source it came through; see the table sources.",
             "La fuente de donde vino; vea la tabla sources.",
-            lambda r: provenance(r).source_id,
+            lambda r: provenance(r).source_id, to="sources.source_id",
         ),
         Field(
             "source_url", "text",
-            "Address of the official document.",
-            "Dirección del documento oficial.",
-            lambda r: provenance(r).source_url,
+            "Address of the document it comes from; for bills, sponsors and roll calls the "
+            "official one.",
+            "Dirección del documento de donde viene; para proyectos de ley, patrocinadores y "
+            "votaciones, el oficial.",
+            lambda r: safe_url(provenance(r).source_url),
         ),
         Field(
             "archive_sha256", "text",
@@ -77,8 +91,10 @@ def evidence_fields(provenance: Callable[[T], Provenance]) -> tuple[Field[T], ..
         ),
         Field(
             "retrieved_at", "text",
-            "When those bytes were fetched (ISO 8601, UTC).",
-            "Cuándo se obtuvieron esos bytes (ISO 8601, UTC).",
+            "When those bytes were fetched (ISO 8601, UTC); when transcribed is true, when the "
+            "table was made.",
+            "Cuándo se obtuvieron esos bytes (ISO 8601, UTC); cuando transcribed es true, cuándo "
+            "se hizo la tabla.",
             lambda r: provenance(r).retrieved_at.isoformat(),
         ),
         Field(
@@ -96,6 +112,11 @@ def evidence_fields(provenance: Callable[[T], Provenance]) -> tuple[Field[T], ..
             lambda r: provenance(r).parser_version,
         ),
     )  # fmt: skip
+
+
+def _foreign_key(field: Field[Any]) -> ForeignKey:
+    table, _dot, target = field.to.partition(".")
+    return ForeignKey(column=field.name, table=table, target=target)
 
 
 def _sortable(cell: Cell) -> tuple[str, int | str]:

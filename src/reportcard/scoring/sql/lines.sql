@@ -24,7 +24,7 @@ JOIN rubric_criterion AS c
 CREATE TEMP TABLE sponsor AS
 SELECT s.bill_id, s.person_id,
        CASE WHEN bool_or(s.role = 'introducer') THEN 'introducer' ELSE 'cosponsor' END AS outcome,
-       min(s.role) AS role
+       CASE WHEN bool_or(s.role = 'introducer') THEN 'introducer' ELSE max(s.role) END AS role
 FROM core.sponsorship AS s
 JOIN (SELECT DISTINCT bill_id FROM rubric_criterion WHERE NOT is_vote) USING (bill_id)
 GROUP BY s.bill_id, s.person_id;

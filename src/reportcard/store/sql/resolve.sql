@@ -29,23 +29,32 @@ FROM raw.current_bill
 ORDER BY session, number, page_url;
 
 -- A sponsor is named by seat. Where two people held the seat in the session, the printed name
--- decides; when it fits neither or both, nobody is credited and reconcile says so.
+-- decides, and where they share the family name, the given name beside it; when it fits neither or
+-- both, nobody is credited and reconcile says so.
 CREATE OR REPLACE TEMP TABLE sponsor_match AS
 WITH held AS (
     SELECT s.*, m.person_id,
-           contains(normal(s.printed_name), normal(p.family_name)) AS name_fits,
-           count(*) OVER (PARTITION BY s.page_url, s.session, s.bill_number, s.sponsor_order)
-               AS holders
+           contains(normal(s.printed_name), normal(p.family_name)) AS family_fits,
+           regexp_matches(normal(s.printed_name),
+                          '\b' || regexp_escape(normal(p.given_name)) || '\b') AS given_fits
     FROM raw.current_sponsorship AS s
     JOIN core.membership AS m
       ON m.chamber = s.chamber AND m.district = s.district
      AND coalesce(m.start_on, DATE '0001-01-01') <= make_date(CAST(s.session AS INTEGER), 12, 31)
      AND coalesce(m.end_on, DATE '9999-12-31') > make_date(CAST(s.session AS INTEGER), 1, 1)
     JOIN core.person AS p USING (person_id)
+), family AS (
+    SELECT *, count(DISTINCT person_id) FILTER (WHERE family_fits) OVER one AS namesakes
+    FROM held
+    WINDOW one AS (PARTITION BY page_url, session, bill_number, sponsor_order)
+), judged AS (
+    SELECT * EXCLUDE (family_fits, given_fits, namesakes),
+           family_fits AND (namesakes = 1 OR given_fits) AS name_fits
+    FROM family
 )
 SELECT *, count(*) FILTER (WHERE name_fits) OVER (
            PARTITION BY page_url, session, bill_number, sponsor_order) AS fitting
-FROM held;
+FROM judged;
 
 INSERT INTO core.sponsorship
 SELECT DISTINCT ON (bill_id, person_id)
@@ -76,42 +85,45 @@ WHERE s.sheet_rank = 1;
 
 -- Who may be meant by a printed line: a senator by district (the name must fit), a representative
 -- by the form the sheets print, else by surname and initial. Only people in office that day.
+-- Each printed name is compared with each member once, not on every sheet: a term has 100,000 lines
+-- and 200 names.
 CREATE OR REPLACE TEMP TABLE line_match AS
-WITH sitting AS (
-    SELECT l.vote_event_id, l.line, l.printed_name, l.district AS printed_district, m.district,
-           m.person_id, p.family_name, p.given_name, raw_form.roll_form
-    FROM line AS l
-    JOIN core.membership AS m
-      ON m.chamber = l.chamber
-     AND coalesce(m.start_on, DATE '0001-01-01') <= l.held_on
-     AND l.held_on < coalesce(m.end_on, DATE '9999-12-31')
-     AND (l.district IS NULL OR l.district = m.district)
+WITH member AS (
+    SELECT DISTINCT m.person_id, m.chamber, m.district, m.start_on, m.end_on,
+           normal(p.family_name) AS family_name, normal(p.given_name) AS given_name,
+           list_transform(string_split(f.roll_form, ';'), lambda form: normal(form)) AS forms
+    FROM core.membership AS m
     JOIN core.person AS p USING (person_id)
-    JOIN (SELECT DISTINCT person_id, chamber, roll_form FROM raw.current_membership) AS raw_form
-      ON raw_form.person_id = m.person_id AND raw_form.chamber = m.chamber
-), tried AS (
-    SELECT *,
-           list_contains(
-               list_transform(string_split(roll_form, ';'), lambda form: normal(form)),
-               normal(printed_name)) AS by_form,
-           regexp_extract(normal(printed_name), '^([^,]+)(?:, *(.*?)\.?)?$', ['surname', 'initial'])
-               AS printed
-    FROM sitting
+    JOIN (SELECT DISTINCT person_id, chamber, roll_form FROM raw.current_membership) AS f
+      ON f.person_id = m.person_id AND f.chamber = m.chamber
+), name AS (
+    SELECT *, regexp_extract(normal_name, '^([^,]+)(?:, *(.*?)\.?)?$', ['surname', 'initial']) AS part
+    FROM (SELECT DISTINCT chamber, printed_name, district, normal(printed_name) AS normal_name
+          FROM line)
 ), judged AS (
-    SELECT vote_event_id, line, person_id,
+    SELECT n.chamber, n.printed_name, n.district, m.person_id, m.start_on, m.end_on,
            CASE
-               WHEN printed_district IS NOT NULL
-                    AND (by_form OR contains(normal(printed_name), normal(family_name)))
+               WHEN n.district IS NOT NULL
+                    AND (list_contains(forms, normal_name) OR contains(normal_name, family_name))
                    THEN 'district'
-               WHEN printed_district IS NULL AND by_form THEN 'roll_form'
-               WHEN printed_district IS NULL AND printed.surname = normal(family_name)
-                    AND starts_with(normal(given_name), printed.initial) THEN 'surname'
+               WHEN n.district IS NULL AND list_contains(forms, normal_name) THEN 'roll_form'
+               WHEN n.district IS NULL AND part.surname = family_name
+                    AND starts_with(given_name, part.initial) THEN 'surname'
            END AS match_method
-    FROM tried
+    FROM name AS n
+    JOIN member AS m
+      ON m.chamber = n.chamber AND (n.district IS NULL OR n.district = m.district)
 ), strongest AS (
-    SELECT *, min(CASE match_method WHEN 'surname' THEN 2 ELSE 1 END)
-                  OVER (PARTITION BY vote_event_id, line) AS best
-    FROM judged WHERE match_method IS NOT NULL
+    SELECT l.vote_event_id, l.line, j.person_id, j.match_method,
+           min(CASE j.match_method WHEN 'surname' THEN 2 ELSE 1 END)
+               OVER (PARTITION BY l.vote_event_id, l.line) AS best
+    FROM line AS l
+    JOIN judged AS j
+      ON j.chamber = l.chamber AND j.printed_name = l.printed_name
+     AND j.district IS NOT DISTINCT FROM l.district
+     AND coalesce(j.start_on, DATE '0001-01-01') <= l.held_on
+     AND l.held_on < coalesce(j.end_on, DATE '9999-12-31')
+    WHERE j.match_method IS NOT NULL
 )
 SELECT DISTINCT vote_event_id, line, person_id, match_method
 FROM strongest

@@ -1,4 +1,4 @@
--- Schema version 1. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
+-- Schema version 2. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
 -- and reconcile, and is all that scoring and publishing see. No keys or indexes: a primary key costs
 -- more than the load itself, so uniqueness is checked by reconcile instead.
 -- retrieved_at is in UTC.
@@ -43,5 +43,5 @@ CREATE OR REPLACE TABLE core.person_vote (
     retrieved_at TIMESTAMP, transcribed BOOLEAN);
 
 CREATE OR REPLACE TABLE core.quarantine (
-    entity VARCHAR, entity_id VARCHAR, rule VARCHAR, sentence VARCHAR,
-    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR);
+    entity VARCHAR, entity_id VARCHAR, rule VARCHAR, sentence_en VARCHAR, sentence_es VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, detail VARCHAR);

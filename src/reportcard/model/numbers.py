@@ -1,6 +1,7 @@
-"""Exact numbers as they are printed: rounding happens here and nowhere else in the edition.
+"""Exact numbers as they are printed: rounding happens here and nowhere else.
 
-Leaves to others: computing the numbers (scoring), and laying them out (templates).
+No binary floating point anywhere: about one score in ten that sits exactly on a cut would come
+out on the wrong side of it. Leaves to others: computing the numbers, and laying them out.
 """
 
 from collections.abc import Sequence
@@ -13,18 +14,29 @@ RoundingMode = Literal["half_up", "half_even", "down"]
 HUNDREDTHS = 100
 
 
+def rounded(value: Fraction, *, places: int, mode: RoundingMode = "half_up") -> Fraction:
+    """A number rounded to so many decimals.
+
+    Rule: half_up 12.5 -> 13 (away from zero), half_even 12.5 -> 12 (the even neighbour), down
+    12.9 -> 12 (towards zero).
+    """
+    scale = 10**places
+    size = Fraction(_whole(abs(value) * scale, mode), scale)
+    return -size if value < 0 else size
+
+
 def shown_number(value: Fraction, *, places: int, mode: RoundingMode = "half_up") -> str:
     """A number with a fixed count of decimals: 200/3 with 1 place is "66.7".
 
     Args:
         value: The exact number.
         places: How many decimals are printed.
-        mode: half_up (away from zero), half_even or down (towards zero).
+        mode: As for `rounded`.
     """
-    scaled = _whole(abs(value) * 10**places, mode)
-    digits = str(scaled).rjust(places + 1, "0")
+    scaled = rounded(value, places=places, mode=mode) * 10**places
+    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"-{text}" if value < 0 and scaled else text
+    return f"-{text}" if scaled < 0 else text
 
 
 def shown_weight(value: Fraction) -> str:

@@ -8,7 +8,7 @@ Leaves to others: the exact points (scoring).
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from reportcard.edition.numbers import HUNDREDTHS, apportion, hundredths
+from reportcard.model.numbers import HUNDREDTHS, apportion, hundredths
 from reportcard.model.scores import Criterion, ReceiptLine, Result
 
 

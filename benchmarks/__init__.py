@@ -1,0 +1,1 @@
+"""Measurements of the parts whose speed matters (make bench). Never part of a test."""

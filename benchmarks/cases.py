@@ -1,0 +1,195 @@
+"""What is measured, on the embedded sample and on what can be drawn from it.
+
+With SHARED naming the shared development data, sheets are the real term's instead of drawn ones.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.measure import Measured
+from reportcard.collect.crawl import no_progress
+from reportcard.edition.contexts import Edition
+from reportcard.pipeline.reading import Reading, edition_of, score_store
+from reportcard.pipeline.sample import build_sample, collect_sample
+from reportcard.project import Project, find_project
+
+HERE = Path(__file__).resolve().parent.parent
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+MEMBER_VOTES = 300_000
+
+
+@dataclass(frozen=True)
+class Case:
+    """A measurement, and what the design asks of it on two cores."""
+
+    run: Callable[[], Measured]
+    target: str = ""
+
+
+def parse_sheets() -> Measured:
+    """Parse roll-call sheets (PDF) into records, one process."""
+    from reportcard.collect.pages import Page, Request
+    from reportcard.collect.registry import load_source
+
+    source = load_source(_project(), "us_ct/roll_calls")
+    parse = source.parser("parse_sheet")
+    found = Measured("sheets")
+    pages = [
+        Page(Request(url=url, parse="parse_sheet", expects="pdf"), url, body, NOW)
+        for url, body in _sheets(source.base_url)
+    ]
+    with found.clock():
+        for page in pages:
+            assert len(list(parse(page))) > 30
+            found.count += 1
+    return found
+
+
+def load_votes() -> Measured:
+    """Load 300,000 member votes into an empty store."""
+    return _load(times=1)
+
+
+def reload_votes() -> Measured:
+    """Load the same 300,000 member votes again: nothing may change."""
+    return _load(times=2)
+
+
+def _load(*, times: int) -> Measured:
+    from reportcard.model.facts import PageRecords, PersonVoteRecord, Provenance
+    from reportcard.store.connect import open_store
+    from reportcard.store.write import load_pages
+
+    template = PersonVoteRecord("2025", "house", 1, 0, 1, "NAME", None, "Y", "yes", "https://x")
+    pages = []
+    for number in range(MEMBER_VOTES // 150):
+        url = f"https://www.example.org/{number}"
+        origin = Provenance("bench/votes", url, f"{number:064d}", "1", NOW)
+        rows = [replace(template, number=number, line=line) for line in range(150)]
+        pages.append(PageRecords(url, origin, tuple(rows)))
+    found = Measured("member votes", count=MEMBER_VOTES)
+    with TemporaryDirectory() as folder:
+        con = open_store(Path(folder) / "store.duckdb")
+        for _again in range(times - 1):
+            load_pages(con, pages)
+        with found.clock():
+            load_pages(con, pages)
+        con.close()
+    return found
+
+
+def collect_sample_store() -> Measured:
+    """Fill the sample's store: parse its tables, load, resolve, reconcile."""
+    found = Measured("roll calls")
+    with TemporaryDirectory() as folder:
+        project = _project(folder)
+        with found.clock():
+            collect_sample(project=project, now=lambda: NOW)
+        found.count = len(_sample(project).facts.vote_events)
+    return found
+
+
+def score_term() -> Measured:
+    """Score every legislator of the term with the sample's rubric, receipts included."""
+    from reportcard.pipeline.reading import open_for_reading, rubric_path
+    from reportcard.scoring.compile import compile_rubric
+    from reportcard.scoring.load import load_rubric
+    from reportcard.scoring.score import score
+
+    found = Measured("legislators")
+    with TemporaryDirectory() as folder:
+        project = _project(folder)
+        collect_sample(project=project, now=lambda: NOW)
+        path = rubric_path(project, None, of_sample=True)
+        with open_for_reading(project, of_sample=True) as con:
+            card = compile_rubric(load_rubric(path, shown_as=path.name), con)
+            with found.clock():
+                found.count = len(score(card, con).results)
+    return found
+
+
+def render_pages() -> Measured:
+    """Render every page of the site in both languages."""
+    from reportcard.edition.site import render_site
+
+    found = Measured("files")
+    with TemporaryDirectory() as folder:
+        project = _project(folder)
+        edition = _edition(project)
+        with found.clock():
+            for _path, _body in render_site(
+                edition, templates_dir=project.templates_dir, locale_dir=project.locale_dir
+            ):
+                found.count += 1
+    return found
+
+
+def render_pdf() -> Measured:
+    """The whole report card as one tagged PDF in one language, one process."""
+    from reportcard.edition.pdf import render_report_card
+
+    with TemporaryDirectory() as folder:
+        project = _project(folder)
+        edition = _edition(project)
+        found = Measured("legislators", count=len(edition.legislators))
+        with found.clock():
+            render_report_card(
+                edition, "es", templates_dir=project.templates_dir, locale_dir=project.locale_dir
+            )
+    return found
+
+
+def build_everything() -> Measured:
+    """The whole sample: every stage, both languages, pages, PDFs and data."""
+    found = Measured("files")
+    with TemporaryDirectory() as folder, found.clock():
+        report = build_sample(project=_project(folder), progress=no_progress, now=lambda: NOW)
+        found.count = report.files
+    return found
+
+
+CASES = {
+    "parse sheets": Case(parse_sheets, "1,000 in 6 s"),
+    "load votes": Case(load_votes, "1 s"),
+    "load the same votes again": Case(reload_votes, "0.2 s"),
+    "collect the sample": Case(collect_sample_store),
+    "score the term": Case(score_term, "about 0.1 s"),
+    "render pages": Case(render_pages, "1,870 in 2 s"),
+    "render one PDF": Case(render_pdf, "30 s"),
+    "build the sample": Case(build_everything),
+}
+
+
+# ---------------------------------------------------------------- what is measured on
+
+
+def _project(folder: str | None = None) -> Project:
+    """This checkout's content; data and editions go into another folder where one is named."""
+    here = find_project(HERE)
+    return here if folder is None else Project(root=Path(folder), bundled=HERE)
+
+
+def _sample(project: Project) -> Reading:
+    return score_store(project=project, rubric=None, of_sample=True)
+
+
+def _edition(project: Project) -> Edition:
+    collect_sample(project=project, now=lambda: NOW)
+    return edition_of(_sample(project), project=project, name="sample")
+
+
+def _sheets(base_url: str) -> Sequence[tuple[str, bytes]]:
+    """Addresses and bytes of roll-call sheets: the term's, or drawn from the sample's facts."""
+    shared = Path(os.environ.get("SHARED", "../shared")) / "cga_replica/www"
+    found = sorted(shared.glob("202?/vote/h/pdf/*.PDF"))
+    if found:
+        return [(_address(base_url, path, shared), path.read_bytes()) for path in found]
+    return []
+
+
+def _address(base_url: str, path: Path, root: Path) -> str:
+    return f"{base_url}/{path.relative_to(root).as_posix()}"

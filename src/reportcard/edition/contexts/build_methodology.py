@@ -1,0 +1,135 @@
+"""From the rubric to the methodology page; no figure of it is typed by hand.
+
+Leaves to others: the page's rows (methodology), the words around them (templates).
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from fractions import Fraction
+from typing import get_args
+
+from reportcard.edition.contexts.lookup import Lookup
+from reportcard.edition.contexts.methodology import (
+    BandRow,
+    GateRow,
+    GroupRow,
+    MarkRow,
+    MethodologyPage,
+    PhraseRow,
+    SubjectRow,
+)
+from reportcard.edition.phrases import CUT_POINTS
+from reportcard.model.facts import Chamber
+from reportcard.model.numbers import shown_percent, shown_weight
+from reportcard.model.scores import Band, CriterionType, Gate, Outcome, RubricCard
+
+
+def build_methodology(*, rubric: RubricCard, lookup: Lookup) -> MethodologyPage:
+    """The rubric, laid out."""
+    cards = lookup.criterion_cards
+    held = rubric.eligibility
+    return MethodologyPage(
+        subjects=_subjects(rubric, lookup),
+        mark_types=tuple(kind for kind in get_args(CriterionType) if kind in rubric.marks),
+        marks=_marks(rubric),
+        bands=_bands(rubric.bands),
+        gates=tuple(_gate(gate, lookup) for gate in rubric.gates),
+        groups=tuple(
+            GroupRow(
+                group_id=group.group_id,
+                combine=group.combine,
+                weight=shown_weight(group.weight),
+                criteria=tuple(cards[criterion_id] for criterion_id in group.criterion_ids),
+            )
+            for group in rubric.groups
+        ),
+        phrases=_phrases(),
+        min_criteria=held.min_criteria,
+        min_opportunity=shown_percent(held.min_opportunity),
+        min_participation=shown_percent(held.min_participation),
+        aggregate=rubric.aggregate,
+        missing_category=rubric.missing_category,
+        rounding_places=rubric.rounding_places,
+        rounding_mode=rubric.rounding_mode,
+        grade_on=rubric.grade_on,
+        window_from=rubric.window[0],
+        window_to=rubric.window[1] - timedelta(days=1),
+        criteria_count=len(rubric.criteria),
+        roll_call_count=len(lookup.roll_calls),
+        late_count=sum(1 for c in cards.values() if c.roll_call and not c.announced_before),
+    )
+
+
+def _subjects(rubric: RubricCard, lookup: Lookup) -> tuple[SubjectRow, ...]:
+    everything = sum((category.weight for category in rubric.categories), Fraction(0))
+    by_date = sorted(
+        lookup.criterion_cards.values(), key=lambda card: (card.held_on, card.criterion_id)
+    )
+    return tuple(
+        SubjectRow(
+            category_id=category.category_id,
+            title=category.title,
+            weight=shown_weight(category.weight),
+            percent=shown_percent(category.weight / everything),
+            required=category.required,
+            criteria=tuple(c for c in by_date if c.category_id == category.category_id),
+        )
+        for category in rubric.categories
+    )
+
+
+def _marks(rubric: RubricCard) -> tuple[MarkRow, ...]:
+    """Every outcome that a type of question can have, those not counted included."""
+    vote: tuple[Outcome, ...] = (
+        "support", "oppose", "present", "absent", "excused", "presiding", "recused",
+    )  # fmt: skip
+    sponsorship: tuple[Outcome, ...] = ("introducer", "cosponsor", "none")
+    rows = []
+    for kind, rules in sorted(rubric.marks.items()):
+        usual = sponsorship if kind == "sponsorship" else vote
+        others = [outcome for outcome in get_args(Outcome) if outcome in rules]
+        for outcome in dict.fromkeys([*usual, *others]):
+            rule = rules.get(outcome)
+            counts = rule is not None and rule.count > 0
+            rows.append(
+                MarkRow(
+                    type=kind,
+                    outcome=outcome,
+                    credit=shown_weight(rule.credit) if rule and counts else None,
+                    count=shown_weight(rule.count) if rule and counts else None,
+                )
+            )
+    return tuple(rows)
+
+
+def _bands(bands: Sequence[Band]) -> tuple[BandRow, ...]:
+    rows: list[BandRow] = []
+    better: dict[Chamber | None, str] = {}
+    for band in sorted(bands, key=lambda b: (b.chamber or "", -b.minimum)):
+        minimum = shown_weight(band.minimum)
+        rows.append(BandRow(band.grade, minimum, better.get(band.chamber), band.chamber))
+        better[band.chamber] = minimum
+    return tuple(rows)
+
+
+def _gate(gate: Gate, lookup: Lookup) -> GateRow:
+    by_share = gate.measure == "participation"
+    return GateRow(
+        measure=gate.measure,
+        minimum=shown_percent(gate.minimum) if by_share else shown_weight(gate.minimum),
+        max_grade=gate.max_grade,
+        reason=gate.reason,
+        criterion=lookup.criterion_cards[gate.criterion_id] if gate.criterion_id else None,
+    )
+
+
+def _phrases() -> tuple[PhraseRow, ...]:
+    scored = tuple(
+        PhraseRow(cut.phrase, shown_weight(cut.minimum), cut.is_exact, cut.above)
+        for cut in CUT_POINTS
+    )
+    return (
+        *scored,
+        PhraseRow("incomplete", None, is_exact=False, above=False),
+        PhraseRow("not_rated", None, is_exact=False, above=False),
+    )

@@ -1,0 +1,108 @@
+"""From the record to the page of each scored roll call.
+
+Leaves to others: which roll calls in which order (order), the page's rows (roll_call).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reportcard.edition.contexts.lookup import Lookup, bill_ref
+from reportcard.edition.contexts.order import family_order, scored_roll_calls
+from reportcard.edition.contexts.pieces import RollCallRef
+from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
+from reportcard.model.facts import Membership, PersonVote
+
+
+def build_roll_calls(lookup: Lookup) -> tuple[RollCallPage, ...]:
+    """A page for each scored roll call, newest first."""
+    refs = [ref for ref, _card in scored_roll_calls(lookup)]
+    newer = [None, *refs[:-1]]
+    older = [*refs[1:], None]
+    return tuple(
+        _roll_call(ref, lookup, previous=before, following=after)
+        for ref, before, after in zip(refs, older, newer, strict=True)
+    )
+
+
+def _roll_call(
+    ref: RollCallRef,
+    lookup: Lookup,
+    *,
+    previous: RollCallRef | None,
+    following: RollCallRef | None,
+) -> RollCallPage:
+    event = lookup.events[ref.vote_event_id]
+    cards = tuple(
+        card
+        for card in lookup.criterion_cards.values()
+        if card.roll_call is not None and card.roll_call.vote_event_id == ref.vote_event_id
+    )
+    titles = {category.category_id: category.title for category in lookup.rubric.categories}
+    positions = {card.position for card in cards}
+    position = positions.pop() if len(positions) == 1 else None
+    votes = [
+        _vote_row(vote, ref, lookup, position) for vote in lookup.votes.get(ref.vote_event_id, ())
+    ]
+    return RollCallPage(
+        roll_call=ref,
+        bills=tuple(bill_ref(bill_id, lookup.bills, ref.evidence) for bill_id in event.bill_ids),
+        criteria=cards,
+        category_titles=tuple(titles[card.category_id] for card in cards),
+        question_printed=event.question_printed,
+        label=event.label,
+        time_printed=event.time_printed,
+        parties=_tally(votes),
+        votes=tuple(sorted(votes, key=family_order)),
+        previous=previous,
+        next=following,
+    )
+
+
+def _vote_row(vote: PersonVote, ref: RollCallRef, lookup: Lookup, position: str | None) -> VoteRow:
+    person = lookup.people[vote.person_id]
+    seat = _seat_on_the_day(vote, ref, lookup)
+    card = lookup.cards.get(vote.person_id)
+    with_us = None
+    if position is not None and vote.option in ("yes", "no"):
+        with_us = (vote.option == "yes") == (position == "support")
+    return VoteRow(
+        name=person.name,
+        family_name=person.family_name or person.name,
+        given_name=person.given_name if person.family_name else "",
+        slug=card.slug if card else None,
+        party=seat.party,
+        district=seat.district,
+        option=vote.option,
+        with_us=with_us,
+        line=vote.sheet_line,
+        printed_name=vote.printed_name,
+        grade=card.grade if card else None,
+    )
+
+
+def _seat_on_the_day(vote: PersonVote, ref: RollCallRef, lookup: Lookup) -> Membership:
+    """The seat from which a vote was cast; the store lets nobody vote without one."""
+    for seat in lookup.memberships[vote.person_id]:
+        if seat.chamber == ref.chamber and seat.covers(ref.held_on):
+            return seat
+    raise KeyError(f"{vote.person_id} held no seat at {ref.vote_event_id}")
+
+
+def _tally(votes: Sequence[VoteRow]) -> tuple[PartyTally, ...]:
+    parties = sorted({vote.party for vote in votes})
+    rows = [_party(party, [v for v in votes if v.party == party]) for party in parties]
+    rows.sort(key=lambda row: (-row.total, row.party))
+    return (*rows, _party("", votes))
+
+
+def _party(party: str, votes: Sequence[VoteRow]) -> PartyTally:
+    count = Counter(vote.option for vote in votes)
+    absent = count["absent_or_not_voting"] + count["excused"]
+    return PartyTally(
+        party=party,
+        yes=count["yes"],
+        no=count["no"],
+        absent=absent,
+        other=len(votes) - count["yes"] - count["no"] - absent,
+        total=len(votes),
+    )

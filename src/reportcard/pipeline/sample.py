@@ -1,0 +1,61 @@
+"""The embedded sample: every stage on the facts that travel with the content.
+
+The sample's data and edition never mix with the project's own.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from reportcard.collect.crawl import Progress, no_progress
+from reportcard.collect.registry import load_jurisdiction
+from reportcard.pipeline.collecting import CollectReport, collect
+from reportcard.pipeline.publishing import BuildReport, build
+from reportcard.pipeline.reading import require_sample
+from reportcard.project import Project
+
+SAMPLE_EDITION = "sample"
+
+
+def collect_sample(
+    *, project: Project, now: Callable[[], datetime], progress: Progress = no_progress
+) -> CollectReport:
+    """Fill the sample's store from the project's own tables; nothing comes over a network."""
+    source_id = require_sample(project).source_id
+    jurisdiction = load_jurisdiction(project, source_id.partition("/")[0])
+    return collect(
+        project=project,
+        source_ids=[source_id],
+        sessions=[session.session for session in jurisdiction.sessions],
+        base_url=None,
+        offline=True,
+        progress=progress,
+        now=now,
+        of_sample=True,
+    )
+
+
+def build_sample(
+    *, project: Project, progress: Progress, now: Callable[[], datetime]
+) -> BuildReport:
+    """Run every stage on the facts that travel with the content.
+
+    Args:
+        project: Whose content, and where the data and the edition go.
+        progress: Told after every page.
+        now: The clock of the crawl; nothing of it reaches the report card.
+    """
+    report = collect_sample(project=project, now=now, progress=progress)
+    built = build(
+        project=project,
+        rubric=None,
+        name=SAMPLE_EDITION,
+        built_on=None,
+        progress=progress,
+        of_sample=True,
+    )
+    return BuildReport(
+        home=built.home,
+        files=built.files,
+        problems=(*report.problems, *built.problems),
+        left_out=built.left_out or bool(report.problems),
+    )

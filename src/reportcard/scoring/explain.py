@@ -1,0 +1,166 @@
+"""A receipt as plain text: every point explained, every line with its official record.
+
+Prints the same Result that page, PDF and data show, with the same rounded points. Leaves to
+others: computing it (score), rounding it (model.points), whom it is about (find), the words of
+one line (telling).
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from gettext import NullTranslations
+
+from reportcard.language import N_
+from reportcard.model.facts import Facts
+from reportcard.model.numbers import shown_hundredths, shown_percent, shown_weight
+from reportcard.model.points import ordered_lines, printed_points
+from reportcard.model.scores import Category, Result, Scored
+from reportcard.model.text import Language
+from reportcard.scoring.telling import PrintedLine, Telling
+from reportcard.scoring.voice import Voice
+
+# The reasons of an incomplete grade, by code; figures of those in PERCENT are shares.
+SHORTFALLS = {
+    "min_criteria": N_("Only {measured} questions count for them; a grade needs {required}."),
+    "min_opportunity": N_(
+        "They were in office for {measured}% of the questions put to their chamber; "
+        "a grade needs {required}%."
+    ),
+    "min_participation": N_(
+        "They voted Yes or No in {measured}% of their chances; a grade needs {required}%."
+    ),
+    "missing_category": N_("A subject that the grade needs has nothing that counts."),
+}
+PERCENT = frozenset({"min_opportunity", "min_participation"})
+
+
+def explain_lines(
+    scored: Scored, facts: Facts, person_id: str, language: Language, *, translate: NullTranslations
+) -> Iterator[str]:
+    """The whole receipt of one legislator, line by line.
+
+    Args:
+        scored: The scores.
+        facts: The record they rest on.
+        person_id: Whose receipt; they must be among the results.
+        language: Of the rubric's texts and of dates.
+        translate: The catalogue of that language.
+
+    Yields:
+        Grade, score and reasons; by subject each line with its points, position and official
+        sheet, and the sum; what did not count and what the score would have been; the total.
+    """
+    result = next(r for r in scored.results if r.person_id == person_id)
+    voice = Voice(language, translate)
+    telling = Telling(scored.rubric, facts, result, voice)
+    lines = ordered_lines(result, criteria=telling.criteria)
+    printed = [PrintedLine(*parts) for parts in zip(lines, *printed_points(lines), strict=True)]
+    yield from _head(scored, facts, result, voice)
+    yield from _subjects(scored, result, printed, telling)
+    yield from _not_counted(printed, telling)
+
+
+# ---------------------------------------------------------------- grade and reasons
+
+
+def _head(scored: Scored, facts: Facts, result: Result, voice: Voice) -> Iterator[str]:
+    rubric = scored.rubric
+    yield f"{voice.text(rubric.title)}, {voice.text(rubric.cycle)}"
+    if rubric.notice:
+        yield voice.text(rubric.notice)
+    yield ""
+    yield _who(facts, result, voice)
+    yield _grade(result, voice)
+    if result.chances:
+        sentence = voice.ngettext(
+            "They voted Yes or No in {taken} of {n} chance to vote.",
+            "They voted Yes or No in {taken} of {n} chances to vote.",
+            result.chances,
+        )
+        yield sentence.format(taken=result.taken, n=result.chances)
+    for reason in result.reasons:
+        yield _shortfall(*reason, voice=voice)
+    for gate in result.gate_reasons:
+        lowered = voice.say(
+            N_("Lowered from {computed} to {grade}."),
+            computed=result.computed_grade,
+            grade=result.grade,
+        )
+        yield f"{lowered} {voice.text(gate)}"
+
+
+def _who(facts: Facts, result: Result, voice: Voice) -> str:
+    name = next(p.name for p in facts.people if p.person_id == result.person_id)
+    parts = [
+        name,
+        voice.word("office", result.chamber),
+        voice.say(N_("district {n}"), n=result.district),
+        voice.word("party", result.party),
+    ]
+    if not result.in_office:
+        parts.append(voice.say(N_("no longer in this seat")))
+    return ", ".join(parts)
+
+
+def _grade(result: Result, voice: Voice) -> str:
+    grade = voice.say(N_("Grade: {grade}."), grade=result.grade)
+    if result.score is None:
+        return f"{grade} {voice.say(N_('No score: nothing counted.'))}"
+    score = voice.say(N_("Score: {shown} of 100."), shown=result.shown)
+    return f"{grade} {score}"
+
+
+def _shortfall(code: str, measured: Fraction, required: Fraction, *, voice: Voice) -> str:
+    figure = shown_percent if code in PERCENT else shown_weight
+    return voice.say(SHORTFALLS[code], measured=figure(measured), required=figure(required))
+
+
+# ---------------------------------------------------------------- the lines
+
+
+def _subjects(
+    scored: Scored, result: Result, printed: Sequence[PrintedLine], telling: Telling
+) -> Iterator[str]:
+    counted = [entry for entry in printed if entry.line.counted]
+    for category in scored.rubric.categories:
+        inside = [
+            entry
+            for entry in counted
+            if telling.criteria[entry.line.criterion_id].category_id == category.category_id
+        ]
+        yield ""
+        yield _subject(category, result, telling.voice)
+        for entry in inside:
+            yield from telling.counted(entry)
+        if inside:
+            sentence = N_("Sum: {earned} of {possible} points.")
+            yield telling.voice.say(sentence, **_sum(inside))
+        else:
+            yield telling.voice.say(N_("Nothing in this subject counts for them."))
+    if counted:
+        sentence = N_("All subjects: {earned} of {possible} points, printed as a score of {shown}.")
+        yield ""
+        yield telling.voice.say(sentence, shown=result.shown, **_sum(counted))
+
+
+def _subject(category: Category, result: Result, voice: Voice) -> str:
+    weights = {c.category_id: c.effective_weight for c in result.categories}
+    whole = sum(weights.values(), Fraction(0))
+    share = weights[category.category_id] / whole if whole else Fraction(0)
+    sentence = N_("{subject}: {share}% of the score")
+    return voice.say(sentence, subject=voice.text(category.title), share=shown_percent(share))
+
+
+def _sum(printed: Sequence[PrintedLine]) -> dict[str, str]:
+    """The sum of the points as printed."""
+    earned = sum(entry.earned for entry in printed)
+    missed = sum(entry.missed for entry in printed)
+    return {"earned": shown_hundredths(earned), "possible": shown_hundredths(earned + missed)}
+
+
+def _not_counted(printed: Sequence[PrintedLine], telling: Telling) -> Iterator[str]:
+    left = [entry for entry in printed if not entry.line.counted]
+    if left:
+        yield ""
+        yield telling.voice.say(N_("Not counted:"))
+    for entry in left:
+        yield from telling.not_counted(entry)

@@ -1,0 +1,55 @@
+-- Contradictions about people and seats among the rows in force, one row a finding: the rule, what
+-- it is about, two figures, and where the first of the rows was read.
+CREATE OR REPLACE TEMP MACRO interval_of(start_on, end_on) AS
+    coalesce(CAST(start_on AS VARCHAR), '..') || '/' || coalesce(CAST(end_on AS VARCHAR), '..');
+
+WITH said AS (
+    SELECT person_id, name, source_id, source_url, archive_sha256
+    FROM raw.current_person
+    QUALIFY row_number() OVER (PARTITION BY person_id, name, given_name, family_name
+                               ORDER BY page_url, source_id) = 1
+), name AS (
+    SELECT person_id, min_by(name, source_url || source_id) AS name, count(*) AS versions,
+           string_agg(name, ' / ' ORDER BY source_url, source_id, name) AS names,
+           min_by(source_id, source_url || source_id) AS source_id,
+           min_by(archive_sha256, source_url || source_id) AS archive_sha256,
+           min(source_url) AS source_url
+    FROM said GROUP BY person_id
+), distinct_term AS (
+    SELECT person_id, chamber, district, party, start_on, end_on, source_id, source_url,
+           archive_sha256
+    FROM raw.current_membership
+    QUALIFY row_number() OVER (
+        PARTITION BY person_id, chamber, district, party, start_on, end_on
+        ORDER BY page_url, source_id) = 1
+), term AS (
+    SELECT t.*, coalesce(p.name, t.person_id) AS name,
+           coalesce(start_on, DATE '0001-01-01') AS first_on,
+           coalesce(end_on, DATE '9999-12-31') AS until,
+           row_number() OVER (ORDER BY t.person_id, chamber, district, start_on NULLS FIRST,
+                              end_on NULLS LAST, party) AS term_no
+    FROM distinct_term AS t LEFT JOIN core.person AS p USING (person_id)
+), pair AS (
+    SELECT a AS one, b AS other
+    FROM term AS a JOIN term AS b
+      ON a.term_no < b.term_no AND a.first_on < b.until AND b.first_on < a.until
+     AND (a.person_id = b.person_id OR (a.chamber = b.chamber AND a.district = b.district))
+)
+SELECT 'names' AS rule, person_id AS entity_id, '' AS chamber, 0 AS district, name,
+       names AS a, '' AS b, source_id, source_url, archive_sha256
+FROM name WHERE versions > 1
+UNION ALL
+SELECT 'terms', one.person_id, '', 0, one.name,
+       one.chamber || ' ' || one.district || ', ' || one.party || ', '
+           || interval_of(one.start_on, one.end_on),
+       other.chamber || ' ' || other.district || ', ' || other.party || ', '
+           || interval_of(other.start_on, other.end_on),
+       one.source_id, one.source_url, one.archive_sha256
+FROM pair WHERE one.person_id = other.person_id
+UNION ALL
+SELECT 'seat_twice', one.chamber || '-' || one.district, one.chamber, one.district, '',
+       one.name || ' (' || interval_of(one.start_on, one.end_on) || ')',
+       other.name || ' (' || interval_of(other.start_on, other.end_on) || ')',
+       one.source_id, one.source_url, one.archive_sha256
+FROM pair WHERE one.person_id <> other.person_id
+ORDER BY ALL

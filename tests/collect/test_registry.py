@@ -1,0 +1,135 @@
+"""Sources are found by their id, in the project first, and their modules never collide."""
+
+from pathlib import Path
+
+import pytest
+
+from reportcard.collect.manifest import Manifest
+from reportcard.collect.registry import load_jurisdiction, load_source, source_ids
+from reportcard.errors import UserError
+from reportcard.project import Project
+from tests.collect.project import OFFICIAL, SOURCE, add_source, made_up_project, write
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return made_up_project(tmp_path / "project")
+
+
+def says(name: str) -> str:
+    """A scraper that asks for a page of its own name."""
+    return f"""
+        from reportcard.collect.pages import Request
+
+        def start(manifest):
+            yield Request(url="{OFFICIAL}/{name}", parse="parse_page", expects="text")
+        """
+
+
+def first_page(project: Project, source_id: str) -> str:
+    start = load_source(project, source_id).start(Manifest(("2025",), OFFICIAL))
+    return next(start).url.rpartition("/")[2]
+
+
+def test_a_source_says_who_publishes_it_and_how_to_ask(project: Project) -> None:
+    source = load_source(project, "xx/bills")
+    assert (source.source_id, source.publisher, source.licence) == ("xx/bills", "Nobody", "Public")
+    assert (source.base_url, source.delay_seconds) == (OFFICIAL, 2.0)
+
+
+def test_all_sources_are_listed_in_order(project: Project) -> None:
+    add_source(project.root, "xx/also")
+    assert source_ids(project) == ("xx/also", "xx/bills")
+
+
+def test_a_name_that_does_not_exist_gets_the_nearest_one(project: Project) -> None:
+    with pytest.raises(UserError) as told:
+        load_source(project, "xx/bils")
+    assert str(told.value) == "There is no source xx/bils. Did you mean xx/bills?"
+
+
+@pytest.mark.parametrize("name", ["quite another", "../bills", "xx", "xx/bills/", ""])
+def test_a_name_like_no_other_gets_the_list(project: Project, name: str) -> None:
+    with pytest.raises(UserError) as told:
+        load_source(project, name)
+    assert str(told.value).startswith(f"There is no source {name}.")
+
+
+def test_two_scrapers_of_one_project_are_two_modules(project: Project) -> None:
+    add_source(project.root, "xx/one", scraper=says("one"))
+    add_source(project.root, "xx/two", scraper=says("two"))
+    assert (first_page(project, "xx/one"), first_page(project, "xx/two")) == ("one", "two")
+
+
+def test_two_projects_do_not_share_a_scraper_of_the_same_name(tmp_path: Path) -> None:
+    pages = []
+    for name in ("left", "right"):
+        project = made_up_project(tmp_path / name)
+        add_source(project.root, "xx/same", scraper=says(name))
+        pages.append(first_page(project, "xx/same"))
+    assert pages == ["left", "right"]
+
+
+def test_the_projects_own_scraper_goes_before_the_bundled_one(project: Project) -> None:
+    add_source(project.bundled, "xx/both", scraper=says("bundled"))
+    assert first_page(project, "xx/both") == "bundled"
+    other = Project(root=project.root.parent / "other", bundled=project.bundled)
+    add_source(other.root, "xx/both", scraper=says("own"))
+    assert first_page(other, "xx/both") == "own"
+
+
+def test_a_projects_own_scraper_may_use_the_bundled_modules_beside_it(project: Project) -> None:
+    write(project.bundled / "scrapers/xx/names.py", "PAGE = 'from the bundled module'\n")
+    own = """
+        from reportcard.collect.pages import Request
+
+        from ..names import PAGE
+
+        def start(manifest):
+            yield Request(url=f"x/{PAGE}", parse="parse_page", expects="text")
+        """
+    add_source(project.root, "xx/own", scraper=own)
+    assert first_page(project, "xx/own") == "from the bundled module"
+
+
+def test_a_bundle_of_certificates_lies_beside_the_source(project: Project) -> None:
+    add_source(project.root, "xx/bills", source=SOURCE + "ca_bundle: chain.pem\n")
+    write(project.root / "scrapers/xx/bills/chain.pem", "...")
+    bundle = load_source(project, "xx/bills").ca_bundle
+    assert bundle == project.root / "scrapers/xx/bills/chain.pem"
+
+
+def test_a_bundle_that_is_missing_is_said_before_anything_is_asked(project: Project) -> None:
+    add_source(project.root, "xx/bills", source=SOURCE + "ca_bundle: chain.pem\n")
+    with pytest.raises(UserError) as told:
+        load_source(project, "xx/bills")
+    assert str(told.value).startswith("scrapers/xx/bills/chain.pem: There is no such file")
+
+
+def test_a_word_that_source_yml_does_not_know_is_said_with_its_line(project: Project) -> None:
+    add_source(project.root, "xx/bills", source=SOURCE + "dely_seconds: 1\n")
+    with pytest.raises(UserError) as told:
+        load_source(project, "xx/bills")
+    assert str(told.value).startswith("scrapers/xx/bills/source.yml:9: dely_seconds: ")
+
+
+def test_a_place_has_its_seats_and_sessions(project: Project) -> None:
+    place = load_jurisdiction(project, "xx")
+    assert (place.name, dict(place.seats)) == ("Nowhere", {"house": 5, "senate": 2})
+    assert [session.session for session in place.sessions] == ["2025", "2026"]
+
+
+def test_a_session_that_ends_before_it_begins_is_a_mistake(project: Project) -> None:
+    write(
+        project.root / "scrapers/xx/jurisdiction.yml",
+        """
+        name: Nowhere
+        utc_zone: America/New_York
+        seats: {house: 5}
+        sessions:
+          - {session: "2025", started_on: 2025-06-04, ended_on: 2025-01-08}
+        """,
+    )
+    with pytest.raises(UserError) as told:
+        load_jurisdiction(project, "xx")
+    assert "The session ends before it begins." in str(told.value)

@@ -1,0 +1,100 @@
+"""Words with their boxes: letters that touch are one word, wherever the file splits its text."""
+
+import pytest
+from fpdf import FPDF
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportcard.collect.words import Word, read_words
+from reportcard.errors import PageError
+
+
+def document(*pieces: tuple[float, float, str], size: float = 10) -> bytes:
+    """A PDF page with pieces of text at (x, y)."""
+    pdf = FPDF(unit="pt", format="letter")
+    pdf.core_fonts_encoding = "cp1252"
+    pdf.add_page()
+    pdf.set_font("Times", "", size)
+    for x, y, words in pieces:
+        pdf.text(x, y, words)
+    return bytes(pdf.output())
+
+
+def texts(body: bytes) -> list[str]:
+    return [word.text for word in read_words(body)]
+
+
+def width(words: str, size: float = 10) -> float:
+    pdf = FPDF(unit="pt")
+    pdf.set_font("Times", "", size)
+    return float(pdf.get_string_width(words))
+
+
+def test_a_word_has_the_box_of_its_letters() -> None:
+    [word] = read_words(document((100, 200, "YEA")))
+    assert (word.page, word.text) == (0, "YEA")
+    assert word.x0 == pytest.approx(100, abs=0.1)
+    assert word.x1 == pytest.approx(100 + width("YEA"), abs=0.1)
+    assert word.y == pytest.approx(202, abs=3)
+
+
+def test_blanks_part_words() -> None:
+    assert texts(document((100, 200, "Total Number Voting"))) == ["Total", "Number", "Voting"]
+
+
+def test_pieces_that_touch_are_one_word() -> None:
+    pieces = ((100.0, 200.0, "the ro"), (100 + width("the ro"), 200.0, "ll call"))
+    assert texts(document(*pieces)) == ["the", "roll", "call"]
+
+
+def test_pieces_with_a_gap_are_two_words_also_without_a_blank() -> None:
+    pieces = ((100.0, 200.0, "VAHEY"), (100 + width("VAHEY") + 3, 200.0, "Y"))
+    assert texts(document(*pieces)) == ["VAHEY", "Y"]
+
+
+def test_pieces_of_two_lines_are_never_one_word() -> None:
+    pieces = ((100.0, 200.0, "YEA"), (100 + width("YEA"), 212.0, "NAY"))
+    assert texts(document(*pieces)) == ["YEA", "NAY"]
+
+
+def test_typographic_apostrophes_and_accents_are_kept() -> None:
+    assert texts(document((100, 200, "PAVALOCK-D’AMATO Sánchez"))) == [
+        "PAVALOCK-D’AMATO",
+        "Sánchez",
+    ]
+
+
+def test_words_of_every_page_carry_its_number() -> None:
+    pdf = FPDF(unit="pt")
+    for number in range(3):
+        pdf.add_page()
+        pdf.set_font("Times", "", 10)
+        pdf.text(100, 100, f"page{number}")
+    found = [(word.page, word.text) for word in read_words(bytes(pdf.output()))]
+    assert found == [(0, "page0"), (1, "page1"), (2, "page2")]
+
+
+LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ’-.", min_size=1, max_size=12)
+
+
+@settings(max_examples=40)
+@given(rows=st.lists(st.lists(LETTERS, min_size=1, max_size=4), min_size=1, max_size=8))
+def test_what_was_drawn_is_what_is_read(rows: list[list[str]]) -> None:
+    pieces = [
+        (60.0 + 130 * column, 60.0 + 20 * row, word)
+        for row, words in enumerate(rows)
+        for column, word in enumerate(words)
+    ]
+    found = [(round(w.x0 / 130), round(w.y / 20), w.text) for w in read_words(document(*pieces))]
+    drawn = [(round(x / 130), round((y + 2) / 20), word) for x, y, word in pieces]
+    assert sorted(found) == sorted(drawn)
+
+
+@given(body=st.binary(max_size=200))
+def test_no_bytes_bring_the_reader_down(body: bytes) -> None:
+    with pytest.raises(PageError, match="This is not a readable PDF"):
+        read_words(body)
+
+
+def test_a_word_can_be_named_by_its_fields() -> None:
+    assert Word(0, 1.0, 2.0, 3.0, 4.0, "Y")._fields == ("page", "x0", "x1", "y", "height", "text")

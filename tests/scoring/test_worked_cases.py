@@ -1,0 +1,257 @@
+"""The worked cases of docs/scoring.md by their numbers, each with the sum that a hand can follow.
+
+Those that the rubric language cannot express yet are listed there with what they wait for.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from reportcard.model.scores import Result
+from tests.scoring.worlds import (
+    FIRST_DAY,
+    HEADLINE,
+    World,
+    both,
+    day,
+    mark,
+    one_person,
+    result,
+    scored,
+    sponsorship,
+    vote,
+)
+
+
+def one(letters: str, weights: list[Any] | None = None, **rules: Any) -> Result:
+    """Ana, a House member who did what the letters say: Y N X E P C R, "-" for no row."""
+    world, criteria = one_person(letters)
+    for criterion, weight in zip(criteria, weights or [], strict=bool(weights)):
+        criterion["weight"] = weight
+    return result(scored(world, criteria, **rules))
+
+
+def rule(**outcomes: Any) -> dict[str, Any]:
+    """Marks for floor votes: support earns all, opposition nothing, and these."""
+    return {"floor_vote": {"support": mark(1), "oppose": mark(0), **outcomes}}
+
+
+def test_case_1_seven_with_us_and_three_against() -> None:
+    ana = one("YYYYYYYNNN")
+    assert ana.score == Fraction(100 * 7, 7 + 3) == 70
+    assert ana.grade == "C"
+
+
+@pytest.mark.parametrize(
+    ("marks", "weight", "score"),
+    [
+        (rule(absent=mark(0)), 1, Fraction(100 * 13, 13 + 6 + 1)),  # LCV: 65
+        (rule(), 1, Fraction(100 * 13, 13 + 6)),  # ACU: 1300/19
+        (rule(absent=mark(Fraction(1, 2))), 1, Fraction(1350, 20)),  # BillTrack50: 67.5
+        (
+            rule(absent=mark(Fraction(1, 2), Fraction(1, 5))),  # Public Whip: 13100/192
+            5,
+            Fraction(100 * (13 * 5 + Fraction(1, 2)), 13 * 5 + 6 * 5 + 1),
+        ),
+    ],
+    ids=["LCV", "ACU", "BillTrack50", "Public Whip"],
+)
+def test_case_2_one_absence_under_four_published_rules(
+    marks: dict[str, Any], weight: int, score: Fraction
+) -> None:
+    found = one("Y" * 13 + "N" * 6 + "X", [weight] * 20, marks=marks)
+    assert found.score == score
+    assert score in (65, Fraction(1300, 19), Fraction(135, 2), Fraction(13100, 192))
+
+
+def test_case_3_ordinary_and_strong_votes() -> None:
+    world, criteria = one_person("Y" + "NN" + "XXX" + "YYYY" + "NNNNN" + "XXXXXX")
+    half = Fraction(1, 2)
+    for number, criterion in enumerate(criteria):
+        strong = number >= 6
+        criterion["weight"] = 25 if strong else 5
+        criterion["marks"] = {"absent": mark(half, 1 if strong else Fraction(1, 5))}
+    # Ordinary: 5 earned of 15, and 3 x 1/2 of 3 x 1. Strong: 100 of 225, and 6 x 12.5 of 6 x 25.
+    earned = 5 + 3 * half + 4 * 25 + 6 * 25 * half
+    counted = 3 * 5 + 3 * 1 + 9 * 25 + 6 * 25
+    found = result(scored(world, criteria, marks=rule())).score
+    assert found == 100 * earned / counted == Fraction(18150, 393)
+
+
+def test_case_4_a_vote_of_double_weight() -> None:
+    assert one("YNY", [2, 1, 1]).score == Fraction(100 * (2 + 1), 4) == 75
+
+
+def test_case_5_excused_and_unexcused_absences() -> None:
+    assert one("Y" * 10 + "E" * 6).score == Fraction(100 * 10, 10)
+    assert one("Y" * 10 + "X" * 6).score == Fraction(100 * 10, 16) == Fraction(125, 2)
+
+
+@pytest.mark.parametrize(
+    ("first_seen", "support", "score", "grade"), [(6, 4, 80, "B"), (7, 3, 75, "INC")]
+)
+def test_case_6_a_replacement_needs_half_of_the_chances(
+    first_seen: int, support: int, score: int, grade: str
+) -> None:
+    world = World()
+    world.person("Ana", start=day(first_seen))
+    for number in range(1, 11):
+        seen = {"Ana": "N" if number == first_seen else "Y"} if number >= first_seen else {}
+        world.roll_call(number, seen)
+    criteria = [vote(number) for number in range(1, 11)]
+    rules = {"min_opportunity": Fraction(1, 2)}
+    ana = result(scored(world, criteria, eligibility=rules))
+    eligible = 11 - first_seen
+    assert ana.score == Fraction(100 * support, eligible) == score
+    assert ana.opportunity == Fraction(eligible, 10)
+    assert ana.grade == grade
+
+
+def test_case_7_a_move_to_the_other_chamber() -> None:
+    world = World()
+    world.person("Ana", "house", start=FIRST_DAY, end=day(6))
+    world.person("Ana", "senate", start=day(6))
+    for number, letter in enumerate("YYYYN", 1):
+        world.roll_call(number, {"Ana": letter})
+    for number in (11, 12):  # later House items, which are no longer hers
+        world.roll_call(number, {}, held_on=day(number))
+    for number in (7, 8, 9):
+        world.roll_call(number, {"Ana": "Y"}, chamber="senate")
+    house = [vote(number) for number in (1, 2, 3, 4, 5, 11, 12)]
+    senate = [vote(number, chamber="senate") for number in (7, 8, 9)]
+    ana = result(scored(world, [*house, *senate]))
+    assert ana.chamber == "senate"
+    assert ana.score == Fraction(100 * (4 + 3), 5 + 3) == Fraction(175, 2)
+    assert {line.criterion_id for line in ana.lines} == {
+        *("h1", "h2", "h3", "h4", "h5"),
+        *("s7", "s8", "s9"),
+    }
+
+
+def test_case_8_a_speaker_who_presides_is_incomplete_not_absent() -> None:
+    speaker = one("YY" + "C" * 8, eligibility={"min_criteria": 5, "min_participation": 1})
+    assert speaker.shown == "100"
+    assert speaker.grade == "INC"
+    assert speaker.reasons == (("min_criteria", Fraction(2), Fraction(5)),)
+    assert speaker.participation == 1
+
+
+@pytest.mark.parametrize(
+    ("missing", "score", "grade"),
+    [
+        ("renormalize", Fraction(80 * 60 + 50 * 25, 60 + 25), "C"),  # 6050/85 = 71.176...
+        ("zero", Fraction(80 * 60 + 50 * 25 + 0 * 15, 100), "D"),  # 60.5
+        ("incomplete", Fraction(80 * 60 + 50 * 25, 60 + 25), "INC"),
+    ],
+)
+def test_case_9_a_subject_with_nothing_in_it(missing: str, score: Fraction, grade: str) -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    for number, letter in enumerate("YYYYNE", 1):
+        world.roll_call(number, {"Ana": letter})
+    world.bill("HB 8", {"Ana": "co-sponsor"})
+    world.bill("HB 9", {"Bea": "co-sponsor"})
+    criteria = [vote(number) for number in range(1, 6)]
+    criteria += [sponsorship(name, category="sponsors") for name in ("HB 8", "HB 9")]
+    criteria.append(vote(6, category="committee"))  # excused: nothing in it counts
+    categories = [
+        {"id": name, "title": both(name), "weight": weight}
+        for name, weight in (("schools", 60), ("sponsors", 25), ("committee", 15))
+    ]
+    found = scored(world, criteria, categories=categories, missing_category=missing)
+    assert result(found).score == score
+    assert result(found).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("combine", "score"),
+    [
+        ("mean", Fraction(100 * (1 + Fraction(1, 3)), 1 + 1)),  # 66.667
+        ("last", Fraction(100 * (1 + 0), 2)),
+        ("best", Fraction(100 * (1 + 1), 2)),
+        ("worst", Fraction(100 * (1 + 0), 2)),
+        (None, Fraction(100 * (1 + 1), 1 + 1 + 2)),
+    ],
+)
+def test_case_10_two_roll_calls_on_one_bill(combine: str | None, score: Fraction) -> None:
+    world, criteria = one_person("YYN")
+    criteria[2]["weight"] = 2
+    group = {"id": "bill", "criteria": ["h2", "h3"], "combine": combine, "weight": 1}
+    assert result(scored(world, criteria, groups=[group] if combine else [])).score == score
+
+
+@pytest.mark.parametrize(("grade_on", "grade"), [("exact", "B"), ("shown", "A")])
+def test_case_13_a_score_that_is_shown_as_the_next_grade(grade_on: str, grade: str) -> None:
+    rounding = {"places": 0, "mode": "half_up", "grade_on": grade_on}
+    ana = one("YN", [Fraction(895, 10), Fraction(105, 10)], rounding=rounding)
+    assert ana.score == Fraction(895, 10)
+    assert ana.shown == "90"
+    assert ana.grade == grade
+
+
+@pytest.mark.parametrize(
+    ("mode", "shown"), [("half_up", "13"), ("half_even", "12"), ("down", "12")]
+)
+def test_case_14_rounding_exactly_half(mode: str, shown: str) -> None:
+    rounding = {"places": 0, "mode": mode, "grade_on": "exact"}
+    assert one("YNNNNNNN", rounding=rounding).shown == shown  # 1/8 = 12.5
+
+
+def test_case_15_decimals_that_floating_point_gets_wrong() -> None:
+    ana = one("YNY", [Fraction(2, 10), Fraction(1, 10), Fraction(7, 10)])
+    assert (0.2 * 1 + 0.1 * 0 + 0.7 * 1) / (0.2 + 0.1 + 0.7) * 100 < 90  # what a float says
+    assert ana.score == 90
+    assert ana.grade == "A"
+
+
+def test_case_17_a_gate_on_one_vote() -> None:
+    gate = {"criterion": "h2", "max_grade": "C", "reason": both("That vote.")}
+    ana = one("YN", [19, 1], gates=[gate])
+    assert (ana.score, ana.computed_grade, ana.grade) == (95, "A", "C")
+    assert [reason.en for reason in ana.gate_reasons] == ["That vote."]
+
+
+def test_case_20_introducing_is_worth_more_than_signing() -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.bill("HB 1", {"Ana": "introducer"})
+    world.bill("HB 2", {"Ana": "co-sponsor"})
+    world.bill("HB 3", {"Bea": "introducer"})
+    criteria = [sponsorship(name) for name in ("HB 1", "HB 2", "HB 3")]
+    table = {"introducer": mark(1), "cosponsor": mark(Fraction(7, 10)), "none": mark(0)}
+    found = result(scored(world, criteria, marks={"sponsorship": table}))
+    assert found.score == Fraction(100 * (1 + Fraction(7, 10) + 0), 3) == Fraction(170, 3)
+
+
+def test_case_22_a_sheet_without_a_row_is_an_alarm_and_never_an_absence() -> None:
+    world, criteria = one_person("YYY-")
+    found = scored(world, criteria)
+    assert result(found).score == Fraction(100 * 3, 3)
+    assert result(found).criteria_counted == 3
+    assert [(alarm.person_id, alarm.criterion_id) for alarm in found.alarms] == [
+        ("ocd-person/Ana", "h4")
+    ]
+    assert "no row" in found.alarms[0].sentence
+
+
+def test_case_24_a_gate_on_participation() -> None:
+    gate = {"participation": Fraction(3, 4), "max_grade": "B", "reason": both("Often away.")}
+    ana = one("Y" * 6 + "E" * 3, gates=[gate])
+    assert ana.score == 100
+    assert ana.participation == Fraction(6, 9) < Fraction(3, 4)
+    assert ana.grade == "B"
+
+
+def test_case_25_the_receipt_sums_to_the_score_and_to_100() -> None:
+    world, criteria = one_person("YNYYXEY")
+    group = {"id": "bill", "criteria": ["h2", "h3"], "combine": "mean", "weight": Fraction(1, 3)}
+    found = result(scored(world, criteria, groups=[group]))
+    assert sum(line.earned for line in found.lines) == found.score
+    assert sum(line.possible for line in found.lines) == 100
+
+
+def test_the_shipped_policy_counts_an_unexcused_absence_and_nothing_else() -> None:
+    assert set(HEADLINE) == {"support", "oppose", "present", "absent"}
+    assert one("YYPX").score == Fraction(100 * 2, 4)
+    assert one("YYECR").score == Fraction(100 * 2, 2)

@@ -1,0 +1,141 @@
+"""For each parse function of each scraper: a good page, and a corrupted twin with its sentence.
+
+`test_every_scraper` finds all scrapers and demands both: a new scraper's pages are added here.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
+from tests.scrapers.pages import BASE, ERROR_PAGE, StatusPage, listing, roster
+from tests.scrapers.sheets import draw
+
+_FOLDER = "/2025/vote/h/pdf/"
+_LISTING = listing(_FOLDER, ["2025HV-00027-R00HB07066-HV.PDF"])
+_STATUS_URL = (
+    f"{BASE}/asp/cgabillstatus/cgabillstatus.asp?selBillType=Bill&bill_num=HB07066&which_year=2025"
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page of one parse function; refused is the sentence of a corrupted twin, "" if it is good.
+
+    name tells what the page is, or what is wrong with it.
+    """
+
+    source_id: str
+    parse: str
+    name: str
+    url: str
+    body: bytes
+    refused: str = ""
+    context: dict[str, str] = field(default_factory=dict)
+
+    def twin(self, name: str, body: bytes, refused: str) -> "Example":
+        """The corrupted twin of a good page."""
+        return replace(self, name=name, body=body, refused=refused)
+
+
+def _pair(good: Example, name: str, body: bytes, refused: str) -> tuple[Example, Example]:
+    return good, good.twin(name, body, refused)
+
+
+def _own_table(source_id: str, parse: str, path: str, column: str) -> tuple[Example, Example]:
+    """A table of the project's own; its twin has a column of another name."""
+    body = (REPOSITORY / "scrapers" / path).read_bytes()
+    header, _newline, rest = body.partition(b"\n")
+    good = Example(
+        *(source_id, parse, "the table itself", f"project:scrapers/{path}", body),
+        context={"sessions": "2025 2026"},
+    )
+    renamed = header.replace(column.encode(), b"colour", 1) + b"\n" + rest
+    return _pair(
+        good,
+        f"{column} has another name",
+        renamed,
+        f"The table's header must be: {header.decode().strip()}.",
+    )
+
+
+_SAMPLE = (
+    ("bills", "title"),
+    ("sponsorships", "role"),
+    ("actions", "text"),
+    ("labels", "label"),
+    ("roll_calls", "yes_count"),
+)
+
+EXAMPLES: tuple[Example, ...] = (
+    *_pair(
+        Example("us_ct/roll_calls", "parse_listing", "a folder", BASE + _FOLDER, _LISTING),
+        "an error page",
+        ERROR_PAGE,
+        f"This page is not the listing of the folder {_FOLDER}.",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/roll_calls", "parse_sheet", "a House sheet"),
+            *(house_sheet(27).url, draw(house_sheet(27))),
+        ),
+        "one mark removed",
+        draw(house_sheet(27).with_line("O’DEA", mark=None)),
+        "O’DEA has no mark (N, X, Y) beside the name.",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/roll_calls", "parse_sheet", "a Senate sheet"),
+            *(senate_sheet(38).url, draw(senate_sheet(38))),
+        ),
+        "one mark removed",
+        draw(senate_sheet(38).with_line("TONY HWANG", mark=None)),
+        "TONY HWANG has no mark (A, N, X, Y) beside the name.",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/bills", "parse_listing", "a folder", BASE + _FOLDER, _LISTING),
+            context={"session": "2025", "base": BASE},
+        ),
+        "an error page",
+        ERROR_PAGE,
+        f"This page is not the listing of the folder {_FOLDER}.",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/bills", "parse_status", "a bill", _STATUS_URL, StatusPage().body()),
+            context={"session": "2025", "number": "HB07066"},
+        ),
+        "no history",
+        StatusPage(history=()).body(),
+        "The page has no history of the bill.",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/bills", "parse_also", "two bills", "project:scrapers/us_ct/bills/also.yml"),
+            b'bills:\n  - {session: "2025", number: HB05003}\n',
+            context={"sessions": "2025", "base": BASE},
+        ),
+        "no list of bills",
+        b'bill:\n  - {session: "2025", number: HB05003}\n',
+        "scrapers/us_ct/bills/also.yml:1: bill: There is no key bill here; the keys are: bills. "
+        "Did you mean bills?",
+    ),
+    *_own_table("us_ct/people", "parse_terms", "us_ct/people/terms.csv", "district"),
+    *_pair(
+        Example(
+            *("us_ct/people", "parse_roster", "four members"),
+            *(f"{BASE}/ftp/pub/data/LegislatorDatabase.csv", roster()),
+            context={"session": "2026"},
+        ),
+        "the office code of no chamber",
+        roster().replace(b",S,", b",J,"),
+        'The roster has the office code "J".',
+    ),
+    *_own_table("us_ct/sample", "parse_terms", "us_ct/people/terms.csv", "district"),
+    *(
+        example
+        for name, column in _SAMPLE
+        for example in _own_table(
+            "us_ct/sample", f"parse_{name}", f"us_ct/sample/tables/{name}.csv", column
+        )
+    ),
+)
