@@ -7,41 +7,61 @@
 #   scripts/setup.sh browser  that, and a Chromium for the tests of pages
 #
 # System packages are installed when this may be done (as root, or with sudo that asks for no
-# password); otherwise one sentence says which command to run.
+# password); otherwise one sentence says which command to run. Exits with 5 when the machine lacks
+# something that it cannot do without.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 wanted=${1:-run}
 venv=${VENV:-.venv}
-
-say() { printf '%s\n' "$*" >&2; }
-
-# The language of this script follows the terminal, like that of the program.
-case "${REPORTCARD_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}}" in
-  es*) spanish=1 ;;
-  *) spanish= ;;
+case "$wanted" in
+  run) extra='' && covered=(run) ;;
+  test) extra='[dev]' && covered=(run test) ;;
+  browser) extra='[dev]' && covered=(run test browser) ;;
+  *) echo "setup.sh: one of run, test, browser is expected here, not $wanted" >&2 && exit 2 ;;
 esac
-tell() { if [ -n "$spanish" ]; then say "$2"; else say "$1"; fi; }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; elif sudo -n true 2>/dev/null; then sudo -n "$@"; else return 1; fi
+# A stamp holds the hash of what decides the installation: nothing to do while it matches.
+fingerprint=$(cat pyproject.toml scripts/setup.sh src/reportcard/edition/pdf_system.py | sha256sum)
+if [ -x "$venv/bin/python" ] && [ -f "$venv/.installed-$wanted" ] &&
+  [ "$(<"$venv/.installed-$wanted")" = "$fingerprint" ]; then
+  exit 0
+fi
+
+# tell ENGLISH SPANISH: in the language of the terminal, like the program.
+tell() {
+  case "${REPORTCARD_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}}" in
+    es*) echo "$2" ;;
+    *) echo "$1" ;;
+  esac >&2
 }
 
-# install_packages NAME...: through apt, or say what to run and stop.
-install_packages() {
-  tell "Installing the system packages: $*" "Instalando los paquetes del sistema: $*"
-  if command -v apt-get >/dev/null && as_root env DEBIAN_FRONTEND=noninteractive sh -c \
-      "apt-get update -qq && apt-get install -y -qq --no-install-recommends $*" >/dev/null; then
-    return
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo -n "$@"
+  else return 1
   fi
-  tell "These system packages are missing and cannot be installed from here; please run: sudo apt-get install $*" \
-       "Faltan estos paquetes del sistema y no se pueden instalar desde aquí; por favor ejecute: sudo apt-get install $*"
-  exit 5
+}
+
+# install_packages NAME...: through apt; what it said is shown when it fails.
+install_packages() {
+  local log
+  command -v apt-get >/dev/null && as_root true || return 1
+  tell "Installing the system packages $* ..." "Instalando los paquetes del sistema $* ..."
+  log=$(mktemp)
+  if ! as_root env DEBIAN_FRONTEND=noninteractive sh -c \
+    "apt-get update -qq && apt-get install -y -qq --no-install-recommends $*" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
 }
 
 find_python() {
   local name
   for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
-    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+    then
       command -v "$name"
       return
     fi
@@ -49,31 +69,47 @@ find_python() {
   return 1
 }
 
+# needed_packages [essential=True]: what this machine lacks, or of it what it cannot do without.
+# The program knows which libraries the PDF renderer needs; it is asked before it is installed.
+needed_packages() {
+  if [ ! -x "$venv/bin/python" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+  fi
+  if [ "$wanted" = browser ] && ! command -v chromium >/dev/null; then echo chromium; fi
+  PYTHONPATH=src "$python" -c \
+    "from reportcard.edition.pdf_system import missing_packages; print(*missing_packages(${1:-}))"
+}
+
 python=$(find_python) || {
   tell "Python 3.11 or newer was not found; please run: sudo apt-get install python3 python3-venv" \
-       "No se encontró Python 3.11 o más nuevo; por favor ejecute: sudo apt-get install python3 python3-venv"
+    "No se encontró Python 3.11 o más nuevo; por favor ejecute: sudo apt-get install python3 python3-venv"
   exit 5
 }
 
-missing=()
-if [ ! -x "$venv/bin/python" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-  missing+=("python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv")
+missing=$(needed_packages | xargs)
+# One word for each package: the list is meant to be split.
+# shellcheck disable=SC2086
+if [ -n "$missing" ] && ! install_packages $missing; then
+  tell "System packages are missing that cannot be installed from here; please run: sudo apt-get install $missing" \
+    "Faltan paquetes del sistema que no se pueden instalar desde aquí; por favor ejecute: sudo apt-get install $missing"
+  if [ -n "$(needed_packages essential=True | xargs)" ]; then exit 5; fi
+  tell "It works without them, but the PDF takes up to twice as long." \
+    "Funciona sin ellos, pero el PDF tarda hasta el doble."
 fi
-# The program knows which libraries the PDF renderer needs; it is asked before it is installed.
-read -r -a libraries <<<"$(PYTHONPATH=src "$python" -c \
-  'from reportcard.edition.pdf_system import missing_packages; print(*missing_packages())')"
-missing+=("${libraries[@]}")
-if [ "$wanted" = browser ] && ! command -v chromium >/dev/null; then missing+=(chromium); fi
-if [ ${#missing[@]} -gt 0 ]; then install_packages "${missing[@]}"; fi
 
-if [ "$wanted" = run ]; then extra=; else extra='[dev]'; fi
-# A stamp carries the hash of what decides the installation: nothing to do while it matches.
-stamp="$venv/.installed-${extra:-run}"
-fingerprint=$(cat pyproject.toml scripts/setup.sh | sha256sum)
-if [ "$(cat "$stamp" 2>/dev/null || true)" != "$fingerprint" ]; then
-  tell "Installing the Python packages into $venv (about half a minute) ..." \
-       "Instalando los paquetes de Python en $venv (medio minuto, más o menos) ..."
-  [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".$extra"
-  printf '%s\n' "$fingerprint" >"$stamp"
+if [ ! -x "$venv/bin/python" ]; then
+  tell "Making the virtual environment $venv ..." "Creando el entorno virtual $venv ..."
+  # One whose Python is gone from the machine is made anew.
+  if [ -f "$venv/pyvenv.cfg" ]; then rm -rf "$venv"; fi
+  "$python" -m venv "$venv"
 fi
+tell "Installing the Python packages into $venv (about half a minute) ..." \
+  "Instalando los paquetes de Python en $venv (medio minuto, más o menos) ..."
+# Compiling happens when a package is first used: most of what is installed never is.
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-compile \
+  --prefer-binary --editable ".$extra" || {
+  tell "The Python packages could not be installed (see above); is there a connection to a package registry?" \
+    "No se pudieron instalar los paquetes de Python (vea arriba); ¿hay conexión con un registro de paquetes?"
+  exit 5
+}
+for name in "${covered[@]}"; do echo "$fingerprint" >"$venv/.installed-$name"; done

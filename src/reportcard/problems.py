@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+# Fewer letters than this are the beginning of too much.
+SHORTEST_BEGINNING = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -41,6 +44,9 @@ def sentences(problems: Iterable[Problem]) -> str:
 
 
 def nearest(word: str, allowed: Sequence[str]) -> str | None:
-    """The allowed word that looks most like `word`, or None when none is close."""
-    close = get_close_matches(word.lower(), [a.lower() for a in allowed], n=1, cutoff=0.5)
+    """The allowed word that looks most like `word` or begins with it; None when none is close."""
+    asked = word.lower()
+    close = get_close_matches(asked, [a.lower() for a in allowed], n=1, cutoff=0.5)
+    if not close and len(asked) >= SHORTEST_BEGINNING:
+        close = [a.lower() for a in allowed if a.lower().startswith(asked)]
     return next((a for a in allowed if close and a.lower() == close[0]), None)

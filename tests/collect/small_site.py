@@ -16,6 +16,8 @@ from tests.scrapers.sheets import Sheet, draw
 SOURCES = ("us_ct/roll_calls", "us_ct/bills", "us_ct/people")
 HOUSE = (25, 26, 27, 30, 31, 53, 54, 88, 89, 123)
 SENATE = (38, 142)
+ALL = {f"2025-house-{n}" for n in HOUSE} | {f"2025-senate-{n}" for n in SENATE}
+OFFICIAL = "https://www.cga.ct.gov"
 _TABLES = REPOSITORY / "scrapers" / "us_ct" / "sample" / "tables"
 _PEOPLE = REPOSITORY / "scrapers" / "us_ct" / "people"
 
@@ -28,9 +30,7 @@ def sheets() -> tuple[Sheet, ...]:
 
 @cache
 def _drawn() -> tuple[tuple[str, bytes], ...]:
-    return tuple(
-        (sheet.url.removeprefix("https://www.cga.ct.gov"), draw(sheet)) for sheet in sheets()
-    )
+    return tuple((sheet.url.removeprefix(OFFICIAL), draw(sheet)) for sheet in sheets())
 
 
 def small_site() -> dict[str, Reply | list[Reply]]:
@@ -80,7 +80,7 @@ def _status_page(bill: str) -> StatusPage:
             for row in _of(read_rows(_TABLES, "actions.csv"), bill)
         ],
         votes=[
-            (row["sheet_url"].removeprefix("https://www.cga.ct.gov"), row["label"])
+            (row["sheet_url"].removeprefix(OFFICIAL), row["label"])
             for row in _of(read_rows(_TABLES, "labels.csv"), bill)
         ],
     )

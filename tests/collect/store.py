@@ -16,6 +16,11 @@ def query(store: Path, sql: str) -> Rows:
         con.close()
 
 
+def roll_calls(store: Path) -> set[str]:
+    """The roll calls that scoring sees."""
+    return {str(row[0]) for row in query(store, "SELECT vote_event_id FROM core.vote_event")}
+
+
 def contents(store: Path, *, without: str = "retrieved_at") -> dict[str, Rows]:
     """All that is in a store, table by table, sorted; one column is left out."""
     columns = query(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportcard.collect.archive import Archive, Entry
 from reportcard.errors import UserError
+from tests.properties import PROPERTY
 
 NOW = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=2)
@@ -48,6 +49,7 @@ def objects(archive: Archive) -> list[Path]:
 # ---------------------------------------------------------------- bytes
 
 
+@PROPERTY
 @given(bodies=st.lists(st.binary(max_size=50), max_size=8))
 def test_what_is_written_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, bodies: list[bytes]

@@ -10,6 +10,7 @@ from reportcard.collect.body import check_body
 from reportcard.collect.pages import Expects
 from reportcard.collect.text import decode_text, read_csv, read_html
 from reportcard.errors import PageError
+from tests.properties import PROPERTY
 
 PDF = b"%PDF-1.5\n1 0 obj\n%%EOF\n"
 HTML = b"<!DOCTYPE html>\n<html><body>x</body></html>\n"
@@ -55,6 +56,7 @@ def test_anything_else_is_refused(body: bytes, expects: Expects, sentence: str) 
     assert str(told.value) == sentence
 
 
+@PROPERTY
 @given(body=st.binary(), expects=st.sampled_from(["pdf", "html", "csv", "text"]))
 def test_no_bytes_bring_the_check_down(body: bytes, expects: Expects) -> None:
     with suppress(PageError):
@@ -81,12 +83,14 @@ def test_a_web_page_is_read_whatever_it_says_of_its_encoding(body: bytes) -> Non
     assert read_html(body).text_content().strip() == "Sánchez"
 
 
+@PROPERTY
 @given(body=st.binary())
 def test_no_bytes_bring_the_reader_of_web_pages_down(body: bytes) -> None:
     with suppress(PageError):
         read_html(body)
 
 
+@PROPERTY
 @given(text=st.text())
 def test_no_text_brings_the_reader_of_tables_down(text: str) -> None:
     with suppress(PageError):

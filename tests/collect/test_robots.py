@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcard.collect.robots import Robots, parse_robots
+from tests.properties import PROPERTY
 
 HOST = "https://example.org"
 
@@ -84,6 +85,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
     assert not allowed("\ufeffUser-agent: *\r\nDisallow: /a\r\n", "/a")
 
 
+@PROPERTY
 @given(rule=st.text("/ab*$.", min_size=1, max_size=8), path=st.text("/ab.", max_size=10))
 def test_a_rule_matches_as_its_regular_expression_would(rule: str, path: str) -> None:
     pattern = "".join(".*" if c == "*" else re.escape(c) for c in rule.removesuffix("$"))
@@ -92,6 +94,7 @@ def test_a_rule_matches_as_its_regular_expression_would(rule: str, path: str) ->
     assert Robots(rules=((False, rule),)).allows(f"{HOST}/{path}") is not matches
 
 
+@PROPERTY
 @given(text=st.text())
 def test_no_file_brings_the_reader_down(text: str) -> None:
     parse_robots(text, agent="reportcard").allows(f"{HOST}/a")

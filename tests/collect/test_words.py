@@ -2,11 +2,12 @@
 
 import pytest
 from fpdf import FPDF
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcard.collect.words import Word, read_words
 from reportcard.errors import PageError
+from tests.properties import PROPERTY
 
 
 def document(*pieces: tuple[float, float, str], size: float = 10) -> bytes:
@@ -74,10 +75,14 @@ def test_words_of_every_page_carry_its_number() -> None:
     assert found == [(0, "page0"), (1, "page1"), (2, "page2")]
 
 
+def test_a_hyphen_at_the_end_of_a_line_belongs_to_its_word() -> None:
+    assert texts(document((100, 200, "GADKAR-"), (100, 214, "YEA"))) == ["GADKAR-", "YEA"]
+
+
 LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ’-.", min_size=1, max_size=12)
 
 
-@settings(max_examples=40)
+@PROPERTY
 @given(rows=st.lists(st.lists(LETTERS, min_size=1, max_size=4), min_size=1, max_size=8))
 def test_what_was_drawn_is_what_is_read(rows: list[list[str]]) -> None:
     pieces = [
@@ -90,6 +95,7 @@ def test_what_was_drawn_is_what_is_read(rows: list[list[str]]) -> None:
     assert sorted(found) == sorted(drawn)
 
 
+@PROPERTY
 @given(body=st.binary(max_size=200))
 def test_no_bytes_bring_the_reader_down(body: bytes) -> None:
     with pytest.raises(PageError, match="This is not a readable PDF"):

@@ -62,7 +62,7 @@ def even(text: str) -> str:
 
 def bookmarks(pdf: pikepdf.Pdf) -> list[Bookmark]:
     """Every bookmark from the top down."""
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
     def below(items: list[pikepdf.OutlineItem], level: int) -> Iterator[Bookmark]:
         for item in items:
@@ -80,7 +80,7 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     while waiting:
         item = waiting.pop()
         if isinstance(item, pikepdf.Array):
-            waiting.extend(reversed(list(item)))  # type: ignore[call-overload]  # an Array iterates
+            waiting.extend(reversed(list(item)))
         elif isinstance(item, pikepdf.Dictionary) and "/S" in item:
             yield item
             if "/K" in item:

@@ -4,13 +4,17 @@ Written from the specification (docs/scoring.md) alone. It reads the rubric as p
 rows of a test world, and shares no code with the engine: where the two differ, one is wrong.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 Row = tuple[Any, ...]
+# outcome, credit, count
+OwnMark = tuple[str, Fraction, Fraction]
+# By subject: the (earned, counted weight) of each question in it.
+Parts = dict[str, list[tuple[Fraction, Fraction]]]
 
 
 @dataclass(frozen=True)
@@ -19,8 +23,9 @@ class Opinion:
 
     score: Fraction | None
     grade: str
-    marks: dict[str, tuple[str, Fraction, Fraction]]  # criterion: outcome, credit, count
+    marks: dict[str, OwnMark]
     reasons: tuple[str, ...]
+    gate_reasons: tuple[str, ...]
     counted: int
     chances: int
     taken: int
@@ -124,7 +129,7 @@ class _Judge:
             return "support" if options[0] == wanted else "oppose"
         return "absent" if options[0] == "absent_or_not_voting" else str(options[0])
 
-    def mark(self, criterion: Mapping[str, Any]) -> tuple[str, Fraction, Fraction]:
+    def mark(self, criterion: Mapping[str, Any]) -> OwnMark:
         outcome = self.outcome(criterion)
         own = criterion.get("marks", {}).get(outcome)
         rule = own or self.rubric["marks"].get(criterion["type"], {}).get(outcome)
@@ -134,9 +139,8 @@ class _Judge:
 
     # ------------------------------------------------ sums
 
-    def parts(self, marks: Mapping[str, tuple[str, Fraction, Fraction]]) -> dict[str, list[Any]]:
-        """By category: the (earned, counted weight) of each question in it."""
-        parts: dict[str, list[Any]] = {}
+    def parts(self, marks: Mapping[str, OwnMark]) -> Parts:
+        parts: Parts = {}
         grouped = {name for group in self.rubric.get("groups", ()) for name in group["criteria"]}
         by_id = {c["id"]: c for c in self.rubric["criteria"]}
         for name, (_outcome, credit, count) in marks.items():
@@ -156,19 +160,19 @@ class _Judge:
                 parts.setdefault(category, []).append((den * credit, den))
         return parts
 
-    def score(self, parts: Mapping[str, list[Any]]) -> Fraction | None:
+    def score(self, parts: Parts) -> Fraction | None:
         if not parts:
             return None
         if self.rubric["aggregate"] == "pooled":
             everything = [part for category in parts.values() for part in category]
-            return 100 * sum(n for n, _d in everything) / sum(d for _n, d in everything)
+            return 100 * _sum(n for n, _d in everything) / _sum(d for _n, d in everything)
         is_zero = self.rubric.get("missing_category") == "zero"
         total = whole = Fraction(0)
         for category in self.rubric["categories"]:
             weight = _number(category["weight"])
             inside = parts.get(category["id"])
             if inside:
-                total += weight * sum(n for n, _d in inside) / sum(d for _n, d in inside)
+                total += weight * _sum(n for n, _d in inside) / _sum(d for _n, d in inside)
             if inside or is_zero:
                 whole += weight
         return 100 * total / whole
@@ -202,9 +206,11 @@ class _Judge:
         participation = Fraction(len(taken), len(chances)) if chances else None
         counted = sum(1 for m in marks.values() if m[2] > 0)
         reasons = self.reasons(counted, participation, parts)
+        grade, gate_reasons = self.grade(score, reasons, participation, marks)
         return Opinion(
             score=score,
-            grade=self.grade(score, reasons, participation, marks),
+            grade=grade,
+            gate_reasons=gate_reasons,
             marks=marks,
             reasons=reasons,
             counted=counted,
@@ -214,7 +220,7 @@ class _Judge:
         )
 
     def reasons(
-        self, counted: int, participation: Fraction | None, parts: Mapping[str, list[Any]]
+        self, counted: int, participation: Fraction | None, parts: Parts
     ) -> tuple[str, ...]:
         rules = self.rubric.get("eligibility", {})
         reasons = []
@@ -237,30 +243,37 @@ class _Judge:
         score: Fraction | None,
         reasons: tuple[str, ...],
         participation: Fraction | None,
-        marks: Mapping[str, tuple[str, Fraction, Fraction]],
-    ) -> str:
+        marks: Mapping[str, OwnMark],
+    ) -> tuple[str, tuple[str, ...]]:
+        """The letter, and why gates lowered it."""
         if score is None:
-            return "NR"
+            return "NR", ()
         if reasons:
-            return "INC"
+            return "INC", ()
         chamber = self.chamber()
         bands = [b for b in self.rubric["grades"] if b.get("chamber") in (None, chamber)]
         bands.sort(key=lambda b: _number(b["min"]), reverse=True)
         judged = self.shown(score)
         letters = [b["grade"] for b in bands]
         earned = next(i for i, b in enumerate(bands) if judged >= _number(b["min"]))
-        limits = [earned]
+        limits, why = [earned], []
         for gate in self.rubric.get("gates", ()):
-            if gate["max_grade"] not in letters:
-                continue
-            if "participation" in gate:
-                shut = participation is not None and participation < _number(gate["participation"])
-            else:
-                outcome = marks.get(gate["criterion"], ("",))[0]
-                shut = outcome in gate.get("outcomes", ["oppose"])
-            if shut:
-                limits.append(letters.index(gate["max_grade"]))
-        return str(letters[max(limits)])
+            limit = letters.index(gate["max_grade"])
+            if limit > earned and self.is_shut(gate, participation, marks):
+                limits.append(limit)
+                why.append(gate["reason"]["en"])
+        return str(letters[max(limits)]), tuple(why)
+
+    def is_shut(
+        self,
+        gate: Mapping[str, Any],
+        participation: Fraction | None,
+        marks: Mapping[str, OwnMark],
+    ) -> bool:
+        if "participation" in gate:
+            return participation is not None and participation < _number(gate["participation"])
+        outcome = marks.get(gate["criterion"], ("",))[0]
+        return outcome in gate.get("outcomes", ["oppose"])
 
     def shown(self, score: Fraction) -> Fraction:
         """What the letter is read from."""
@@ -277,16 +290,20 @@ class _Judge:
         return below + unit if up and mode != "down" else below
 
 
-def _group_credit(combine: str, inside: list[Any]) -> Fraction:
+def _sum(values: Iterable[Fraction]) -> Fraction:
+    return sum(values, Fraction(0))
+
+
+def _group_credit(combine: str, inside: list[tuple[Any, OwnMark]]) -> Fraction:
     if combine == "best":
         return max(m[1] for _c, m in inside)
     if combine == "worst":
         return min(m[1] for _c, m in inside)
     if combine == "last":
         _criterion, mark = max(inside, key=lambda pair: _moment(pair[0]))
-        return Fraction(mark[1])
+        return mark[1]
     weights = [(_number(c["weight"]) * m[2], m[1]) for c, m in inside]
-    return sum((w * credit for w, credit in weights), Fraction(0)) / sum(w for w, _c in weights)
+    return _sum(w * credit for w, credit in weights) / _sum(w for w, _c in weights)
 
 
 def _moment(criterion: Mapping[str, Any]) -> tuple[date, int, str]:

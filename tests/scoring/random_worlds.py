@@ -26,6 +26,9 @@ SPONSOR_TABLE = st.fixed_dictionaries(
     },
 ).filter(bool)
 
+# Cuts just above two thirds and one third: exact and printed scores fall on different sides.
+CLOSE_CALLS = [{"grade": g, "min": m} for g, m in zip("ABCF", (67, 50, 34, 0), strict=True)]
+
 
 @dataclass
 class Case:
@@ -124,10 +127,6 @@ def _groups(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> list[dict[str, A
 def _rules(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> dict[str, Any]:
     aggregate = draw(st.sampled_from(["pooled", "categories"]))
     missing = ["renormalize", "incomplete"] + (["zero"] if aggregate == "categories" else [])
-    gates: list[dict[str, Any]] = [
-        {"participation": Fraction(3, 4), "max_grade": "B", "reason": both("Often away.")},
-        {"criterion": criteria[0]["id"], "max_grade": "C", "reason": both("That vote.")},
-    ]
     table = draw(TABLE)
     return {
         "marks": {
@@ -154,9 +153,27 @@ def _rules(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> dict[str, Any]:
             "mode": draw(st.sampled_from(["half_up", "half_even", "down"])),
             "grade_on": draw(st.sampled_from(["exact", "shown"])),
         },
-        "gates": draw(st.lists(st.sampled_from(gates), unique_by=id)),
-        "grades": draw(st.sampled_from([BANDS, _chamber_bands()])),
+        "gates": _gates(draw, criteria),
+        "grades": draw(st.sampled_from([BANDS, CLOSE_CALLS, _chamber_bands()])),
     }
+
+
+def _gates(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Up to three gates, in any order, shut more often than real ones."""
+    gates: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(0, 3))):
+        letter = draw(st.sampled_from("BCF"))
+        gate: dict[str, Any] = {"max_grade": letter, "reason": both(f"Gate {number}.")}
+        if draw(st.booleans()):
+            gate["participation"] = draw(st.sampled_from([Fraction(1, 2), Fraction(2, 3), 1]))
+        else:
+            asked = draw(st.sampled_from(criteria))
+            is_vote = asked["type"] != "sponsorship"
+            words = ["support", "oppose", "absent"] if is_vote else ["cosponsor", "none"]
+            gate["criterion"] = asked["id"]
+            gate["outcomes"] = draw(st.lists(st.sampled_from(words), min_size=1, unique=True))
+        gates.append(gate)
+    return gates
 
 
 def _chamber_bands() -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,7 +39,7 @@ def told(world: World, found: Scored, name: str = "Ana") -> list[str]:
     return list(explain_lines(found, facts, person, "en", translate=NullTranslations()))
 
 
-def one_line(letter: str, **criterion: object) -> list[str]:
+def one_line(letter: str, **criterion: Any) -> list[str]:
     """What is told of one roll call that Ana answered so, beside one she voted Yes on."""
     world = World()
     world.person("Ana", start=FIRST_DAY)
@@ -95,6 +96,19 @@ def test_what_does_not_count_says_why_and_what_if() -> None:
         "- House roll call 1, January 9, 2025, HB 1 (Question 1): Excused. An excused absence does "
         "not count. Had it counted, the score would be 100 with our position and 50 against it."
     )
+
+
+def test_an_outcome_that_is_no_vote_but_counts_says_what_it_was() -> None:
+    marks = {"presiding": {"credit": 1, "count": 1}}
+    (line,) = [line for line in one_line("C", marks=marks) if "roll call 1," in line]
+    assert line.startswith(
+        "- Earned 50.00 of 50.00 points: Presiding over the chamber, on House roll call 1,"
+    )
+
+
+def test_an_outcome_without_a_mark_says_that_the_rubric_does_not_count_it() -> None:
+    text = "\n".join(one_line("P", marks={"present": {"credit": 0, "count": 0}}))
+    assert "Present, not voting. The rubric does not count this outcome." in text
 
 
 def test_a_gap_in_the_record_is_called_one() -> None:

@@ -208,7 +208,8 @@ def test_case_15_decimals_that_floating_point_gets_wrong() -> None:
 def test_case_17_a_gate_on_one_vote() -> None:
     gate = {"criterion": "h2", "max_grade": "C", "reason": both("That vote.")}
     ana = one("YN", [19, 1], gates=[gate])
-    assert (ana.score, ana.computed_grade, ana.grade) == (95, "A", "C")
+    assert ana.score == 95
+    assert (ana.computed_grade, ana.grade) == ("A", "C")
     assert [reason.en for reason in ana.gate_reasons] == ["That vote."]
 
 

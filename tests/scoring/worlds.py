@@ -55,11 +55,16 @@ def day(number: int) -> date:
     return FIRST_DAY + timedelta(days=number)
 
 
+def _connected() -> duckdb.DuckDBPyConnection:
+    """A store in memory; one thread, which is faster for a handful of rows."""
+    return duckdb.connect(config={"threads": 1})
+
+
 @dataclass
 class World:
     """A store in the making."""
 
-    con: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
+    con: duckdb.DuckDBPyConnection = field(default_factory=_connected)
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -120,7 +120,7 @@ def _house_head(pdf: FPDF, sheet: Sheet, bill: str) -> None:
     _taken(pdf, sheet)
     _write(pdf, 81, 81, f"{ordered} at {sheet.time}" if sheet.time else f"{ordered}.", _HEAD_SIZE)
     _write(pdf, 90, 104.1, "The following is the result of the vote:", _HEAD_SIZE)
-    _totals(pdf, sheet, y=127.0, indent=103.6, dots_end=413.3, figures_end=432.1)
+    _totals(pdf, sheet, y=127.0, indent=103.6, dots_end=413.3, flush_right_at=432.1)
     _write(pdf, 90, 196, "The following is the roll call vote:", _HEAD_SIZE)
 
 
@@ -129,7 +129,7 @@ def _senate_head(pdf: FPDF, sheet: Sheet, bill: str) -> None:
     _taken(pdf, sheet)
     at = f" at {sheet.time}" if sheet.time else ""
     _write(pdf, 90, 92.5, f"The following is the result of the vote{at}:", _HEAD_SIZE)
-    _totals(pdf, sheet, y=115.5, indent=92.5, dots_end=367.9, figures_end=388.1)
+    _totals(pdf, sheet, y=115.5, indent=92.5, dots_end=367.9, flush_left_at=378.1)
     _write(pdf, 90, 207.5, "The following is the roll call vote:", _HEAD_SIZE)
 
 
@@ -140,9 +140,16 @@ def _taken(pdf: FPDF, sheet: Sheet) -> None:
 
 
 def _totals(
-    pdf: FPDF, sheet: Sheet, *, y: float, indent: float, dots_end: float, figures_end: float
+    pdf: FPDF,
+    sheet: Sheet,
+    *,
+    y: float,
+    indent: float,
+    dots_end: float,
+    flush_right_at: float = 0.0,
+    flush_left_at: float = 0.0,
 ) -> None:
-    """Label, a row of dots, and the figure flush right."""
+    """Label, a row of dots, and the figure: flush right in the House, flush left in the Senate."""
     needed = "Passage" if sheet.chamber == "house" else "Adoption"
     total = sheet.yes + sheet.no if sheet.total is None else sheet.total
     rows = (
@@ -158,8 +165,8 @@ def _totals(
         begin = x + pdf.get_string_width(label) + 2.5
         dots = "." * int((dots_end - begin) / pdf.get_string_width("."))
         _write(pdf, dots_end - pdf.get_string_width(dots), base, dots, _HEAD_SIZE)
-        figures = str(figure)
-        _write(pdf, figures_end - pdf.get_string_width(figures), base, figures, _HEAD_SIZE)
+        figure_x = flush_left_at or flush_right_at - pdf.get_string_width(str(figure))
+        _write(pdf, figure_x, base, str(figure), _HEAD_SIZE)
 
 
 def _house_names(pdf: FPDF, sheet: Sheet, second_page_from: int) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportcard.errors import PageError
 from reportcard.model.facts import RosterRecord
+from tests.properties import PROPERTY
 from tests.scrapers.pages import (
     BASE,
     ERROR_PAGE,
@@ -75,6 +76,7 @@ def test_a_column_that_nobody_knows_is_dropped() -> None:
     assert b"secret" not in redact(body)
 
 
+@PROPERTY
 @given(order=st.permutations(range(len(ROSTER_HEADER))))
 def test_in_whatever_order_columns_come_no_private_one_is_kept(order: list[int]) -> None:
     body = roster(
@@ -85,6 +87,7 @@ def test_in_whatever_order_columns_come_no_private_one_is_kept(order: list[int])
     assert [word for word in PRIVATE if word in kept] == []
 
 
+@PROPERTY
 @given(order=st.permutations(range(len(ROSTER_HEADER))))
 def test_without_a_header_a_file_is_kept_only_when_its_seats_stand_in_their_places(
     order: list[int],

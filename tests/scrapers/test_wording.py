@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import PROPERTY
 from tests.scrapers.reading import source
 
 
@@ -121,6 +122,7 @@ def test_what_is_no_vote_on_the_floor_is_other(text: str) -> None:
     assert (meaning.action_class, meaning.outcome) == ("other", None)
 
 
+@PROPERTY
 @given(st.text())
 def test_any_other_text_is_no_passage_and_no_amendment(text: str) -> None:
     if not {"PASSED", "ADOPTED", "REJ", "RECONSIDERED"} & set(WORDING.plain(text).split()):

@@ -1,6 +1,5 @@
 """Loading, resolving and reconciling: what adds up is in core, what does not is set aside."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,19 +8,12 @@ import duckdb
 import pytest
 
 from reportcard.errors import UserError
-from reportcard.model.facts import Facts, PageRecords, SponsorshipRecord
+from reportcard.model.facts import Facts, MembershipRecord, PageRecords, SponsorshipRecord
 from reportcard.store.connect import open_store
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages
 from tests.store.world import SEATS, bill_page, page, people_page, sheet
-
-
-@pytest.fixture
-def store() -> Iterator[duckdb.DuckDBPyConnection]:
-    con = open_store(None)
-    yield con
-    con.close()
 
 
 def facts_of(con: duckdb.DuckDBPyConnection, *pages: PageRecords) -> Facts:
@@ -31,7 +23,7 @@ def facts_of(con: duckdb.DuckDBPyConnection, *pages: PageRecords) -> Facts:
 
 
 def sentences(facts: Facts) -> list[str]:
-    return [item.sentence for item in facts.quarantine]
+    return [item.told("en") for item in facts.quarantine]
 
 
 def test_a_sheet_that_adds_up_gives_everyone_one_vote(store: duckdb.DuckDBPyConnection) -> None:
@@ -118,7 +110,9 @@ def test_a_senator_is_found_by_district_and_checked_by_name(
 def test_a_vacant_seat_counts_as_a_seat(store: duckdb.DuckDBPyConnection) -> None:
     people = people_page()
     gone = tuple(
-        replace(r, end_on=date(2025, 4, 1)) if getattr(r, "roll_form", "") == "O’DEA" else r
+        replace(r, end_on=date(2025, 4, 1))
+        if isinstance(r, MembershipRecord) and r.roll_form == "O’DEA"
+        else r
         for r in people.records
     )
     load_pages(store, [replace(people, records=gone), bill_page(), sheet(marks="YYNY", vacant=1)])
@@ -192,16 +186,19 @@ def test_a_sponsor_is_found_by_seat_and_a_stranger_is_said_aloud(
     quarantine = resolve(store, SEATS)
     facts = read_facts(store)
     assert [s.person_id for s in facts.sponsorships] == ["ocd-person/house-1"]
-    assert [item.sentence for item in quarantine] == [
+    assert [item.told("en") for item in quarantine] == [
         "2025-HB00001: nobody who held that seat fits the sponsor printed as Rep. Lee Moss."
     ]
 
 
 def test_every_row_knows_its_page(store: duckdb.DuckDBPyConnection) -> None:
     facts = facts_of(store, sheet())
-    rows = (*facts.people, *facts.memberships, *facts.bills, *facts.vote_events)
-    for row in (*rows, *facts.person_votes):
-        origin = row.provenance
+    origins = [row.provenance for row in facts.people]
+    origins += [row.provenance for row in facts.memberships]
+    origins += [row.provenance for row in facts.bills]
+    origins += [row.provenance for row in facts.vote_events]
+    origins += [row.provenance for row in facts.person_votes]
+    for origin in origins:
         assert origin.source_url.startswith("https://example.org/")
         assert len(origin.archive_sha256) == 64
         assert origin.parser_version == "1"
@@ -232,7 +229,7 @@ def test_without_people_each_roll_call_says_which_source_is_missing(
     store: duckdb.DuckDBPyConnection,
 ) -> None:
     load_pages(store, [sheet()])
-    assert [item.sentence for item in resolve(store, SEATS)] == [
+    assert [item.told("en") for item in resolve(store, SEATS)] == [
         "House roll call 1 of 2025: it is not known who was in office: collect the source of"
         " people as well."
     ]

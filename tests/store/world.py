@@ -24,26 +24,35 @@ SEATS: dict[Chamber, int] = {"house": 5, "senate": 2}
 DAY = date(2025, 5, 1)
 
 # name, family name, roll form, district
-REPRESENTATIVES = (
+Members = tuple[tuple[str, str, str, int], ...]
+REPRESENTATIVES: Members = (
     ("Ana Arroyo", "Arroyo", "ARROYO", 1),
     ("Kai Brown", "Brown", "BROWN, K.", 2),
     ("Mae Brown", "Brown", "BROWN, M.", 3),
     ("Luz de la Cruz", "de la Cruz", "DE LA CRUZ", 4),
     ("Pat O’Dea", "O’Dea", "O’DEA", 5),
 )
-SENATORS = (("Rosa Núñez", "Núñez", "ROSA NUNEZ", 1), ("Sam Smith", "Smith", "SAM SMITH", 2))
+SENATORS: Members = (
+    ("Rosa Núñez", "Núñez", "ROSA NUNEZ", 1),
+    ("Sam Smith", "Smith", "SAM SMITH", 2),
+)
 
 
 def page(
-    url: str, records: Sequence[Record], *, sha: str = "0" * 64, refused: str | None = None
+    url: str,
+    records: Sequence[Record],
+    *,
+    sha: str = "0" * 64,
+    refused: str | None = None,
+    on: int = 1,
 ) -> PageRecords:
-    """A page of the made-up source."""
+    """A page of the made-up source, as it was fetched on a day of June 2025."""
     origin = Provenance(
         source_id="xx/made_up",
         source_url=url,
         archive_sha256=sha,
         parser_version="1",
-        retrieved_at=datetime(2025, 6, 1, tzinfo=UTC),
+        retrieved_at=datetime(2025, 6, on, tzinfo=UTC),
     )
     return PageRecords(url, origin, tuple(replace(r, source_url=url) for r in records), refused)
 
@@ -51,14 +60,18 @@ def page(
 def people_page() -> PageRecords:
     """Everybody who sits, since January 2025."""
     records: list[Record] = []
-    for chamber, members in (("house", REPRESENTATIVES), ("senate", SENATORS)):
+    chambers: tuple[tuple[Chamber, Members], ...] = (
+        ("house", REPRESENTATIVES),
+        ("senate", SENATORS),
+    )
+    for chamber, members in chambers:
         for name, family, form, district in members:
             person_id = f"ocd-person/{chamber}-{district}"
             records.append(PersonRecord(person_id, name, name.split()[0], family))
             records.append(
                 MembershipRecord(
                     person_id,
-                    chamber,  # type: ignore[arg-type]
+                    chamber,
                     district,
                     "Democratic" if district % 2 else "Republican",
                     date(2025, 1, 8),
@@ -86,14 +99,6 @@ def sheet(
     members = REPRESENTATIVES if chamber == "house" else SENATORS
     names = names or [form for _, _, form, _ in members]
     yes, no = marks.count("Y"), marks.count("N")
-    tallies = {
-        "total": yes + no,
-        "necessary": (yes + no) // 2 + 1,
-        "yes_count": yes,
-        "no_count": no,
-        "absent_count": len(marks) - yes - no,
-        "vacant_count": vacant,
-    } | changed
     head = VoteEventRecord(
         session=str(held_on.year),
         chamber=chamber,
@@ -104,7 +109,12 @@ def sheet(
         time_printed="1:00 p.m.",
         question_printed="",
         question_class="unknown",
-        **tallies,
+        total=changed.get("total", yes + no),
+        necessary=changed.get("necessary", (yes + no) // 2 + 1),
+        yes_count=changed.get("yes_count", yes),
+        no_count=changed.get("no_count", no),
+        absent_count=changed.get("absent_count", len(marks) - yes - no),
+        vacant_count=vacant,
     )
     options: dict[str, Option] = {"Y": "yes", "N": "no"}
     lines = [

@@ -23,6 +23,8 @@ _SAME_LINE = 1.0
 # No form that is read here comes near; a PDF beyond them is another document, or a trap.
 _MOST_PAGES = 20
 _MOST_CHARACTERS = 200_000
+# What the reader makes of a hyphen that ends a line, as if a word went on in the next.
+_LINE_END_HYPHEN = "\ufffe\x02"
 
 
 class Word(NamedTuple):
@@ -89,10 +91,11 @@ def _characters(text_page: Any) -> Iterator[tuple[str, float, float, float, floa
     handle, measure = text_page.raw, raw.FPDFText_GetLooseCharBox
     text = _text(text_page)
     for index, character in enumerate(text):
-        if character.isspace() or character in "\x00\ufffe\uffff":
+        if character.isspace() or character in "\x00\uffff":
             yield " ", 0.0, 0.0, 0.0, 0.0
         elif measure(handle, index, reference):
-            yield character, box.left, box.right, box.bottom, box.top
+            letter = "-" if character in _LINE_END_HYPHEN else character
+            yield letter, box.left, box.right, box.bottom, box.top
 
 
 def _text(text_page: Any) -> str:

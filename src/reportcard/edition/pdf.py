@@ -105,7 +105,7 @@ def _collector_resting() -> Iterator[None]:
 
 
 class _Complaints(logging.Handler):
-    """Keeps what is logged."""
+    """Keeps what the renderer logs, except that a library is missing: pdf_system says that."""
 
     def __init__(self) -> None:
         super().__init__(level=logging.WARNING)
@@ -113,7 +113,8 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.messages.append(record.getMessage())
+        if "HarfBuzz" not in (message := record.getMessage()):
+            self.messages.append(message)
 
 
 @contextmanager
@@ -126,4 +127,4 @@ def _complaints_told() -> Iterator[None]:
     finally:
         logger.removeHandler(complaints)
     for message in dict.fromkeys(complaints.messages):
-        warnings.warn(message, RuntimeWarning, stacklevel=2)
+        warnings.warn(message, RuntimeWarning, stacklevel=1)

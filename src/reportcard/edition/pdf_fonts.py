@@ -7,7 +7,7 @@ empty box, never in a font that happens to be installed.
 
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -43,7 +43,9 @@ def pinned_fonts() -> Iterator["FontConfiguration"]:
     """
     with TemporaryDirectory(prefix="reportcard-fonts-") as folder:
         root = Path(folder)
-        with _environment("FONTCONFIG_FILE", str(_write_configuration(root))):
+        # Without libharfbuzz-subset0 another library cuts the fonts; it would write the hour in.
+        settings = {"FONTCONFIG_FILE": str(_write_configuration(root)), "SOURCE_DATE_EPOCH": "0"}
+        with _environment(settings):
             yield _font_configuration()
 
 
@@ -69,14 +71,15 @@ def _font_configuration() -> "FontConfiguration":
 
 
 @contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    # fontconfig reads its configuration from the environment only.
-    before = os.environ.get(name)
-    os.environ[name] = value
+def _environment(settings: Mapping[str, str]) -> Iterator[None]:
+    # These libraries read their settings from the environment only.
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -14,11 +14,19 @@ from reportcard.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class SystemLibrary:
-    """A shared library, the Debian package that brings it, and what happens without it."""
+    """A shared library that the renderer opens.
+
+    Attributes:
+        package: The Debian package that brings it.
+        file_names: Its names on the systems that the renderer runs on.
+        without_it: What happens without it, in a sentence.
+        is_essential: Whether there is no PDF without it.
+    """
 
     package: str
     file_names: tuple[str, ...]
     without_it: str
+    is_essential: bool = True
 
 
 # The renderer opens more (glib, fontconfig, harfbuzz); those come with the first of these three.
@@ -38,19 +46,24 @@ LIBRARIES = (
         package="libharfbuzz-subset0",
         file_names=("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
         without_it=N_("The PDF report card takes up to twice as long: {package} is missing."),
+        is_essential=False,
     ),
 )
 
 
-def missing_packages(*, load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:
+def missing_packages(
+    *, essential: bool = False, load: Callable[[str], object] = ctypes.CDLL
+) -> tuple[str, ...]:
     """The Debian packages whose library cannot be loaded, in the order they are listed.
 
     Args:
+        essential: Only those without which there is no PDF.
         load: Opens a shared library by file name; raises OSError when it is not there.
     """
     return tuple(
         library.package
         for library in LIBRARIES
+        if library.is_essential or not essential
         if not any(_loads(name, load) for name in library.file_names)
     )
 

@@ -342,10 +342,17 @@ class PersonVote:
 class Quarantined:
     """*Resolved.* Something that does not add up: kept, named, said aloud.
 
-    entity vote_event, page and sponsorship are invisible to scoring; person and membership are
-    contradictions of the record; question is a roll call whose meaning rests on one that is missing.
-    detail is what the reader of a refused page said of it, in the language that the terminal spoke
-    then; "" otherwise.
+    Attributes:
+        entity: vote_event | page | sponsorship (invisible to scoring) | person | membership
+            (contradictions of the record) | question (a roll call that waits for a later one).
+        entity_id: Its id or address.
+        rule: The check that it did not pass.
+        sentence: What does not add up.
+        source_id: The source that it came through.
+        source_url: Address of the document.
+        archive_sha256: Hash of the bytes that were read, "" if there were none.
+        detail: What the reader of a refused page said of it, in the language that the terminal
+            spoke then; "" otherwise.
     """
 
     entity: str

@@ -12,7 +12,13 @@ ColumnType = Literal["text", "integer", "decimal", "boolean", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its type (decimals travel as exact text) and what it means."""
+    """A column of a download.
+
+    Attributes:
+        name: As the header has it.
+        type: text | integer | decimal (travels as exact text) | boolean | date.
+        description: What it means.
+    """
 
     name: str
     type: ColumnType

@@ -13,7 +13,7 @@ from reportcard.collect.crawl import Crawl, CrawlReport, Progress
 from reportcard.collect.http import Client
 from reportcard.collect.registry import Source, load_jurisdiction, load_source
 from reportcard.errors import UserError
-from reportcard.language import _, ngettext
+from reportcard.language import _, ngettext, spoken_language
 from reportcard.model.facts import Jurisdiction, Quarantined
 from reportcard.pipeline.disk import disk_trouble_told
 from reportcard.problems import Problem, nearest
@@ -130,7 +130,7 @@ def collect(
             now=now,
         )
         loaded = load_pages(con, crawl.pages())
-        quarantine = resolve(con, dict(jurisdiction.seats))
+        quarantine = resolve(con, jurisdiction.seats, locale_dir=project.locale_dir)
     return CollectReport(crawl=crawl.report, loaded=loaded, quarantine=quarantine)
 
 
@@ -139,7 +139,7 @@ def quarantine_problems(
 ) -> tuple[Problem, ...]:
     """What was set aside, as problems: the place is the official document."""
     return tuple(
-        Problem(message=item.sentence, file=item.source_url)
+        Problem(message=item.told(spoken_language()), file=item.source_url)
         for item in quarantine
         if pages or item.entity != "page"
     )

@@ -20,7 +20,9 @@ def asked_in(card: RubricCard, chamber: Chamber) -> tuple[Criterion, ...]:
 
 
 def criterion_shares(card: RubricCard, chamber: Chamber) -> dict[str, Fraction]:
-    """The part of the whole that each criterion of a chamber has; they sum to 1.
+    """The part of the whole that each criterion of a chamber has.
+
+    They sum to 1, or to less where a subject without a criterion counts as zero.
 
     Worked: subjects of weight 60 and 40, the first with criteria of weight 1 and 2: the criteria
     have 20 % and 40 % of the whole.
@@ -50,12 +52,14 @@ def question_shares(card: RubricCard, chamber: Chamber) -> dict[str, Fraction]:
 
 
 def effective_questions(card: RubricCard, chamber: Chamber) -> Fraction:
-    """How many equal questions the questions of a chamber weigh like: (sum w)^2 / sum w^2.
+    """How many equal questions those of a chamber weigh like: (sum w)^2 / sum w^2.
 
     Worked: shares 1/2, 1/4 and 1/4 weigh like 1 / (1/4 + 1/16 + 1/16) = 8/3 questions.
     """
     shares = question_shares(card, chamber).values()
-    return Fraction(1) / sum((s * s for s in shares), Fraction(0)) if shares else Fraction(0)
+    if not shares:
+        return Fraction(0)
+    return sum(shares, Fraction(0)) ** 2 / sum((share * share for share in shares), Fraction(0))
 
 
 def _category_shares(card: RubricCard, inside: Mapping[str, Fraction]) -> dict[str, Fraction]:
@@ -64,5 +68,8 @@ def _category_shares(card: RubricCard, inside: Mapping[str, Fraction]) -> dict[s
         weights = dict(inside)
     else:
         weights = {c.category_id: c.weight for c in card.categories if c.category_id in inside}
-    whole = sum(weights.values(), Fraction(0))
+    counted = {**weights}
+    if card.aggregate == "categories" and card.missing_category == "zero":
+        counted = {c.category_id: c.weight for c in card.categories}
+    whole = sum(counted.values(), Fraction(0))
     return {category: weight / whole for category, weight in weights.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reportcard.language import spoken_language
 from reportcard.scoring.rubric import Rubric, VoteCriterion
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def sponsor_roles(con: "DuckDBPyConnection", bill_id: str) -> tuple[str, ...]:
 
 def quarantine_sentences(con: "DuckDBPyConnection", entity_id: str) -> tuple[str, ...]:
     """Why a roll call or bill was set aside, sorted; empty when it was not."""
-    query = f"SELECT DISTINCT sentence_{spoken_language()} FROM core.quarantine WHERE entity_id = $id ORDER BY 1"
+    query = (
+        f"SELECT DISTINCT sentence_{spoken_language()} FROM core.quarantine"
+        " WHERE entity_id = $id ORDER BY 1"
+    )
     return tuple(row[0] for row in _rows(con, query, {"id": entity_id}))
 
 

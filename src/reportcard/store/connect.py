@@ -32,21 +32,29 @@ def open_store(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPy
         A connection; instants in it are UTC.
 
     Raises:
-        UserError: the file is missing (read_only), held by another program, not a store, or of
-            another schema version.
+        UserError: the file is missing, or filled by a collect that did not end (read_only); held
+            by another program, not a store, or of another schema version.
     """
-    if path is not None and not path.exists():
+    if path is None:
+        con = duckdb.connect(":memory:", config=_SETTINGS)
+        _make_schema(con)
+        return con
+    if not path.exists():
         if read_only:
             raise UserError(
                 _("There is no store at {path} yet: run reportcard collect first.").format(
                     path=path
                 )
             )
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _create(path)
     con = _connect(path, read_only=read_only)
-    if not read_only and not _has_table(con, "meta", "schema_version"):
-        _make_schema(con)
-    _check_version(con, path)
+    try:
+        _require_version(con, path)
+        if read_only:
+            _require_resolved(con, path)
+    except BaseException:
+        con.close()
+        raise
     return con
 
 
@@ -55,20 +63,47 @@ def read_sql(name: str) -> str:
     return files("reportcard.store").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    if path is None:
-        return duckdb.connect(":memory:", config=_SETTINGS)
+def mark_changed(con: duckdb.DuckDBPyConnection) -> None:
+    """Say that `raw` has changed and `core` has not followed yet. Within the same transaction."""
+    con.execute("UPDATE meta.core SET is_stale = true WHERE NOT is_stale")
+
+
+def mark_resolved(con: duckdb.DuckDBPyConnection) -> None:
+    """Say that `core` was rebuilt from all of `raw`. Within the transaction that rebuilds it."""
+    con.execute("UPDATE meta.core SET is_stale = false WHERE is_stale")
+
+
+def _create(path: Path) -> None:
+    """Make an empty store. It appears whole: a file killed half-made would be no database."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    for leftover in (part, part.with_name(f"{part.name}.wal")):
+        leftover.unlink(missing_ok=True)
+    con = _connect(part, read_only=False)
+    try:
+        _make_schema(con)
+    finally:
+        con.close()
+    part.replace(path)
+
+
+def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             message = _("Another program has the store {path} open: close it and try again.")
-        else:
-            message = _(
-                "{path} is not a store of this program: move it away and run reportcard collect; "
-                "it is rebuilt from the archive without fetching anything twice."
-            )
-        raise UserError(message.format(path=path)) from error
+            raise UserError(message.format(path=path)) from error
+        raise _no_store(path) from error
+
+
+def _no_store(path: Path) -> UserError:
+    return UserError(
+        _(
+            "{path} is not a store of this program: move it away and run reportcard collect; "
+            "it is rebuilt from the archive without fetching anything twice."
+        ).format(path=path)
+    )
 
 
 def _make_schema(con: duckdb.DuckDBPyConnection) -> None:
@@ -76,12 +111,16 @@ def _make_schema(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("CREATE SCHEMA meta")
     con.execute("CREATE TABLE meta.schema_version (version INTEGER)")
     con.execute("INSERT INTO meta.schema_version VALUES (?)", [SCHEMA_VERSION])
+    con.execute("CREATE TABLE meta.core (is_stale BOOLEAN)")
+    con.execute("INSERT INTO meta.core VALUES (false)")
     con.execute(read_sql("schema"))
     con.execute(raw_tables_sql())
     con.commit()
 
 
-def _check_version(con: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+def _require_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    if not _has_table(con, "meta", "schema_version"):
+        raise _no_store(path)
     found = con.execute("SELECT max(version) FROM meta.schema_version").fetchone()
     version = found[0] if found else None
     if version != SCHEMA_VERSION:
@@ -90,6 +129,18 @@ def _check_version(con: duckdb.DuckDBPyConnection, path: Path | None) -> None:
                 "The store {path} has schema version {found}, this program needs {needed}: move it "
                 "away and run reportcard collect; it is rebuilt from the archive."
             ).format(path=path, found=version, needed=SCHEMA_VERSION)
+        )
+
+
+def _require_resolved(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """A collect that was killed leaves pages that `core` does not know: nobody may read it then."""
+    found = con.execute("SELECT bool_or(is_stale) FROM meta.core").fetchone()
+    if found and found[0]:
+        raise UserError(
+            _(
+                "The last collect into {path} was interrupted, so the store is half filled: run "
+                "the same command again, or add --offline to use only what was fetched."
+            ).format(path=path)
         )
 
 

@@ -68,7 +68,7 @@ def raw_tables_sql() -> str:
         [
             "CREATE TABLE raw.page (source_id VARCHAR, page_url VARCHAR, archive_sha256 VARCHAR,"
             " parser_version VARCHAR, retrieved_at TIMESTAMP, transcribed BOOLEAN,"
-            " refused VARCHAR, is_current BOOLEAN);",
+            " refused VARCHAR, sessions VARCHAR[], is_current BOOLEAN);",
             *(_table_sql(record_type) for record_type in RECORD_TYPES),
         ]
     )

@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "page": N_("The page could not be read."),
     "sponsor": N_("{event}: nobody who held that seat fits the sponsor printed as {a}."),
     "names": N_("{event}: the record gives this person several names: {a}."),
-    "seat_twice": N_("{event}: two people hold this seat at the same time: {a} and {b}."),
+    "seat_twice": N_("{event}: two people hold this seat on the day of a roll call: {a} and {b}."),
     "terms": N_("{event}: two terms of this person overlap: {a} and {b}."),
     "later_missing": N_(
         "{event}: roll call {a} came later on the same question but is missing or set aside. "
@@ -62,9 +62,7 @@ class Phrasebook:
         locale_dir: The catalogues; those that came with the package unless given.
     """
 
-    locale_dir: Path = field(
-        default_factory=lambda: bundled_content() / "templates" / "locale"
-    )
+    locale_dir: Path = field(default_factory=lambda: bundled_content() / "templates" / "locale")
 
     def sentence(self, rule: str, subject: Subject, **figures: str) -> Text:
         """The sentence of a rule with its figures."""

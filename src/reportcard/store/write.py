@@ -1,32 +1,38 @@
 """Bulk loading of pages into schema `raw`: a batch of pages is one transaction.
 
 Loading the same page again changes nothing, so an interrupted run is simply run again. Leaves to
-others: making sense of what was loaded (resolve, reconcile).
+others: which version of a page is in force (versions), making sense of what was loaded (resolve).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from itertools import islice
+from operator import attrgetter
 
 import duckdb
 import pyarrow as pa
 
 from reportcard.model.facts import PageRecords, Record
-from reportcard.store.raw import PAGE_KEY, RECORD_TYPES, arrow_schema, table_name
+from reportcard.store.connect import mark_changed
+from reportcard.store.raw import RECORD_TYPES, arrow_schema, table_name
+from reportcard.store.versions import PageKey, known_sessions, page_key, put_in_force
 
+# Reads all fields of a record at once: a term has 100,000 of them.
+_VALUES: Mapping[type[Record], Callable[[Record], tuple[object, ...]]] = {
+    record_type: attrgetter(*(field.name for field in fields(record_type)))
+    for record_type in RECORD_TYPES
+}
 # Sheets have 151 rows: a batch is some 30,000 rows, a second's loss if the machine stops.
 PAGES_PER_TRANSACTION = 200
 
-_PAGE_SCHEMA = pa.schema(
-    [(name, pa.string()) for name in PAGE_KEY]
-    + [
-        ("retrieved_at", pa.timestamp("us")),
-        ("transcribed", pa.bool_()),
-        ("refused", pa.string()),
-    ]
-)
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """What the store does not hold yet of one page: all of it, or the records of some sessions."""
+
+    key: PageKey
+    records: tuple[Record, ...]
 
 
 def load_pages(con: duckdb.DuckDBPyConnection, pages: Iterable[PageRecords]) -> int:
@@ -39,7 +45,7 @@ def load_pages(con: duckdb.DuckDBPyConnection, pages: Iterable[PageRecords]) -> 
         pages: Consumed batch by batch, so that a crawl is loaded while it goes on.
 
     Returns:
-        How many pages had not been loaded before.
+        How many pages gave something that had not been loaded before.
     """
     stream = iter(pages)
     loaded = 0
@@ -55,66 +61,46 @@ def load_pages(con: duckdb.DuckDBPyConnection, pages: Iterable[PageRecords]) -> 
 
 
 def _load_batch(con: duckdb.DuckDBPyConnection, batch: tuple[PageRecords, ...]) -> int:
-    incoming = _page_table(batch)
-    con.register("incoming_page", incoming)
-    known = _known_pages(con)
-    fresh = [page for page in batch if _key(page) not in known]
-    con.execute(
-        f"INSERT INTO raw.page SELECT *, true FROM incoming_page "
-        f"ANTI JOIN raw.page USING ({', '.join(PAGE_KEY)})"
-    )
-    con.execute(
-        "UPDATE raw.page AS p SET is_current = (p.archive_sha256 = i.archive_sha256"
-        " AND p.parser_version = i.parser_version) FROM incoming_page AS i"
-        " WHERE p.source_id = i.source_id AND p.page_url = i.page_url AND i.refused IS NULL"
-    )
-    # A page that is refused again, after a good version had cleared its name, is named again.
-    con.execute(
-        "UPDATE raw.page AS p SET is_current = true, refused = i.refused FROM incoming_page AS i"
-        f" WHERE i.refused IS NOT NULL AND {' AND '.join(f'p.{k} = i.{k}' for k in PAGE_KEY)}"
-    )
+    sessions = known_sessions(con, batch)
+    fresh = tuple(_fresh(batch, sessions))
     for record_type, rows in _rows_by_type(fresh):
         con.register("incoming_rows", rows)
         con.execute(f"INSERT INTO {table_name(record_type)} SELECT * FROM incoming_rows")
         con.unregister("incoming_rows")
-    con.unregister("incoming_page")
-    return len(fresh)
+    if put_in_force(con, batch, sessions) or fresh:
+        mark_changed(con)
+    return len({item.key for item in fresh})
 
 
-def _key(page: PageRecords) -> tuple[str, str, str, str]:
-    origin = page.provenance
-    return (origin.source_id, page.page_url, origin.archive_sha256, origin.parser_version)
+def _fresh(batch: Iterable[PageRecords], sessions: dict[PageKey, set[str]]) -> Iterator[_Fresh]:
+    """What is new in a batch; `sessions` learns of it.
+
+    One page can be read more than once, each time for other sessions: records of sessions that
+    the store has of it already are not loaded again, all others are.
+    """
+    for page in batch:
+        key = page_key(page)
+        is_known = key in sessions
+        known = sessions.setdefault(key, set())
+        found = {_session(record) for record in page.records}
+        new = found - known
+        known |= found
+        if new or not is_known:
+            yield _Fresh(key, tuple(r for r in page.records if _session(r) in new))
 
 
-def _known_pages(con: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str, str, str]]:
-    columns = ", ".join(PAGE_KEY)
-    return frozenset(
-        con.execute(
-            f"SELECT {columns} FROM raw.page SEMI JOIN incoming_page USING ({columns})"
-        ).fetchall()
-    )
+def _session(record: Record) -> str:
+    return getattr(record, "session", "")
 
 
-def _page_table(batch: Iterable[PageRecords]) -> pa.Table:
-    rows = [
-        (*_key(page), _utc(page.provenance.retrieved_at), page.provenance.transcribed, page.refused)
-        for page in {_key(page): page for page in batch}.values()
-    ]
-    return _table(rows, _PAGE_SCHEMA)
-
-
-def _rows_by_type(pages: Iterable[PageRecords]) -> Iterator[tuple[type[Record], pa.Table]]:
+def _rows_by_type(pages: Iterable[_Fresh]) -> Iterator[tuple[type[Record], pa.Table]]:
     rows: dict[type[Record], list[tuple[object, ...]]] = defaultdict(list)
-    for page in {_key(page): page for page in pages}.values():
+    for page in pages:
         for record in page.records:
-            rows[type(record)].append((*_values(record), *_key(page)))
+            rows[type(record)].append((*_VALUES[type(record)](record), *page.key))
     for record_type in RECORD_TYPES:
         if rows[record_type]:
             yield record_type, _table(rows[record_type], arrow_schema(record_type))
-
-
-def _values(record: Record) -> tuple[object, ...]:
-    return tuple(getattr(record, field.name) for field in fields(record))
 
 
 def _table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
@@ -123,8 +109,3 @@ def _table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
         pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)
     ]
     return pa.table(arrays, schema=schema)
-
-
-def _utc(instant: datetime) -> datetime:
-    """An instant as the store keeps it: UTC, without a zone (a zone would need another library)."""
-    return instant.astimezone(UTC).replace(tzinfo=None)

@@ -19,7 +19,7 @@ from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import Masthead
 from reportcard.edition.medians import build_medians
 from reportcard.edition.tables import download_tables
-from reportcard.model.facts import Facts
+from reportcard.model.facts import Bill, Facts, Membership, Sponsorship, VoteEvent
 from reportcard.model.scores import Scored
 from reportcard.model.tables import Table
 
@@ -113,5 +113,16 @@ def _data(facts: Facts, about: About, tables: Sequence[Table]) -> DataPage:
         ),
         sources=about.sources,
         quarantine=facts.quarantine,
-        has_transcribed=any(event.provenance.transcribed for event in facts.vote_events),
+        has_transcribed=_has_transcribed(facts),
     )
+
+
+def _has_transcribed(facts: Facts) -> bool:
+    """Whether a row of any kind comes from a table of the project's own."""
+    rows: tuple[Membership | Bill | Sponsorship | VoteEvent, ...] = (
+        *facts.memberships,
+        *facts.bills,
+        *facts.sponsorships,
+        *facts.vote_events,
+    )
+    return any(row.provenance.transcribed for row in rows)

@@ -116,10 +116,11 @@ def _gate(gate: Gate, lookup: Lookup) -> GateRow:
     by_share = gate.measure == "participation"
     return GateRow(
         measure=gate.measure,
-        minimum=shown_percent(gate.minimum) if by_share else shown_weight(gate.minimum),
+        minimum=shown_percent(gate.minimum) if by_share else None,
         max_grade=gate.max_grade,
         reason=gate.reason,
         criterion=lookup.criterion_cards[gate.criterion_id] if gate.criterion_id else None,
+        outcomes=gate.outcomes,
     )
 
 

@@ -2,7 +2,8 @@
 
 The rule is published on the methodology page: first the line that moved the score most on the
 side (earned or missed) that holds more points, then the one that moved it most on the other side,
-then the next of the first side; never two roll calls on one bill while another bill is left.
+then the next of the first side. One bill is named twice only when a side has no other, so that
+both sides are always named, or when no other is left.
 Leaves to others: the words.
 """
 
@@ -33,14 +34,16 @@ def find_reasons(rows: Sequence[ReceiptRow], *, result: Result) -> tuple[Reason,
     held = sum((line.earned for line in result.lines), Fraction(0))
     lost = sum((line.possible for line in result.lines), Fraction(0)) - held
     first, second = (missed, earned) if lost > held else (earned, missed)
-    order = [*first[:1], *second[:1], *first[1:], *second[1:]]
-    return tuple(_reason(row) for row in _different_bills(order)[:MOST_REASONS])
+    both = [*first[:1], *_another_bill(second, first[:1])[:1]]
+    rest = [row for row in (*first, *second) if row not in both]
+    chosen = [*both, *_another_bill(rest, both)][:MOST_REASONS]
+    return tuple(_reason(row) for row in chosen)
 
 
 def find_questions(rows: Sequence[ReceiptRow], *, result: Result) -> tuple[Reason, ...]:
     """Up to three lines to ask about: votes that cost points first, then any other line."""
     order = [*_ranked(rows, result, missed=True), *_ranked(rows, result, missed=False)]
-    return tuple(_reason(row) for row in _different_bills(order)[:MOST_QUESTIONS])
+    return tuple(_reason(row) for row in _another_bill(order, ())[:MOST_QUESTIONS])
 
 
 def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list[ReceiptRow]:
@@ -68,9 +71,9 @@ def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list
     )
 
 
-def _different_bills(rows: Sequence[ReceiptRow]) -> list[ReceiptRow]:
+def _another_bill(rows: Sequence[ReceiptRow], named: Sequence[ReceiptRow]) -> list[ReceiptRow]:
     """The rows, those on a bill that was already named moved to the end."""
-    seen: set[str] = set()
+    seen = {row.criterion.bill.bill_id for row in named}
     fresh: list[ReceiptRow] = []
     again: list[ReceiptRow] = []
     for row in rows:
@@ -84,5 +87,6 @@ def _reason(row: ReceiptRow) -> Reason:
         kind=_KINDS[row.outcome],
         option=row.option,
         points=row.earned if row.is_full else row.missed,
+        is_full=row.is_full,
         criterion=row.criterion,
     )

@@ -40,13 +40,15 @@ class Reason:
     Attributes:
         kind: with_us | against_us | absent | present | sponsored | not_sponsored.
         option: Their recorded option (yes, no, ...); None for sponsorship.
-        points: What it earned or missed, as printed ("3.57").
+        points: What it earned when `is_full`, else what it missed, as printed ("3.57").
+        is_full: All possible points were earned.
         criterion: The question.
     """
 
     kind: ReasonKind
     option: str | None
     points: str
+    is_full: bool
     criterion: CriterionCard
 
 

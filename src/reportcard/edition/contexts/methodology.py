@@ -74,17 +74,19 @@ class GateRow:
 
     Attributes:
         measure: participation | criterion.
-        minimum: Whole percent of participation, or the credit asked for.
-        max_grade: The best grade below it.
+        minimum: Whole percent of participation, None for a criterion.
+        max_grade: The best grade that is left.
         reason: Why.
         criterion: The question it rests on, None for participation.
+        outcomes: What the record must say on that question for it to apply; none for participation.
     """
 
     measure: str
-    minimum: str
+    minimum: str | None
     max_grade: str
     reason: Text
     criterion: CriterionCard | None
+    outcomes: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Leaves to others: the questions (rubric), what comes of them (scores).
 from datetime import timedelta
 
 from reportcard.edition.tables.declare import Field, build_table
-from reportcard.model.numbers import shown_weight
+from reportcard.model.numbers import shown_percent, shown_weight
 from reportcard.model.scores import Band, Gate, MarkRule, RubricCard
 from reportcard.model.tables import Table
 from reportcard.model.text import Text
@@ -64,9 +64,13 @@ def _gates(rubric: RubricCard) -> Table:
         Field("measure", "text", "What it looks at: participation, or a criterion.",
               "En qué se fija: participation (participación) o criterion (una pregunta).",
               lambda r: r[1].measure),
-        Field("minimum", "text", "Below it the rule applies, as an exact number.",
-              "Por debajo se aplica la regla, como número exacto.",
-              lambda r: shown_weight(r[1].minimum)),
+        Field("minimum", "text",
+              "Below it the rule applies, as an exact number; empty for a question.",
+              "Por debajo se aplica la regla, como número exacto; vacío si es una pregunta.",
+              lambda r: shown_weight(r[1].minimum) if r[1].measure == "participation" else None),
+        Field("minimum_shown", "text", "The same as a whole percentage.",
+              "Lo mismo, como porcentaje entero.",
+              lambda r: shown_percent(r[1].minimum) if r[1].measure == "participation" else None),
         Field("criterion_id", "text", "The question it looks at; empty for participation.",
               "La pregunta en que se fija; vacío si es la participación.",
               lambda r: r[1].criterion_id, to="criteria.criterion_id"),
@@ -88,27 +92,37 @@ def _gates(rubric: RubricCard) -> Table:
 
 
 def _rules(rubric: RubricCard) -> Table:
-    fields: tuple[Field[tuple[str, str]], ...] = (
+    fields: tuple[Field[tuple[str, str, str]], ...] = (
         Field("rule", "text", "Name of the rule, as in the rubric.",
               "Nombre de la regla, como en el documento de reglas.", lambda r: r[0]),
         Field("value", "text", "What it says: a word, a day or an exact number.",
               "Lo que dice: una palabra, un día o un número exacto.", lambda r: r[1]),
+        Field("shown", "text", "The same as the pages print it; shares as a whole percentage.",
+              "Lo mismo, como lo imprimen las páginas; las partes, como porcentaje entero.",
+              lambda r: r[2]),
     )
-    held = rubric.eligibility
     return build_table(
         name="rules",
         title=Text("Rules of the rubric, figure by figure", "Reglas con sus números"),
-        key=("rule",), fields=fields,
-        records=[
-            ("min_criteria", str(held.min_criteria)),
-            ("min_opportunity", shown_weight(held.min_opportunity)),
-            ("min_participation", shown_weight(held.min_participation)),
-            ("aggregate", rubric.aggregate),
-            ("missing_category", rubric.missing_category),
-            ("rounding_places", str(rubric.rounding_places)),
-            ("rounding_mode", rubric.rounding_mode),
-            ("grade_on", rubric.grade_on),
-            ("window_from", rubric.window[0].isoformat()),
-            ("window_to", (rubric.window[1] - timedelta(days=1)).isoformat()),
-        ],
+        key=("rule",), fields=fields, records=[*_shares(rubric), *_words(rubric)],
     )
+
+
+def _shares(rubric: RubricCard) -> list[tuple[str, str, str]]:
+    held = rubric.eligibility
+    shares = {"min_opportunity": held.min_opportunity, "min_participation": held.min_participation}
+    return [(name, shown_weight(share), shown_percent(share)) for name, share in shares.items()]
+
+
+def _words(rubric: RubricCard) -> list[tuple[str, str, str]]:
+    said = {
+        "min_criteria": str(rubric.eligibility.min_criteria),
+        "aggregate": rubric.aggregate,
+        "missing_category": rubric.missing_category,
+        "rounding_places": str(rubric.rounding_places),
+        "rounding_mode": rubric.rounding_mode,
+        "grade_on": rubric.grade_on,
+        "window_from": rubric.window[0].isoformat(),
+        "window_to": (rubric.window[1] - timedelta(days=1)).isoformat(),
+    }
+    return [(name, value, value) for name, value in said.items()]

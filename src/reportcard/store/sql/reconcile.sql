@@ -15,7 +15,10 @@ WITH counted AS (
     WHERE sheet_rank = 1
 ), copy AS (
     SELECT s.vote_event_id, s.page_url,
-           (SELECT string_agg(v.line || v.printed_name || v.option, '|' ORDER BY v.line)
+           -- A line counts differently in a table of the project's own, so lines are not compared.
+           (SELECT coalesce(string_agg(
+                normal(v.printed_name) || ' ' || v.option, '|'
+                ORDER BY normal(v.printed_name), v.option), '')
             FROM raw.current_person_vote AS v
             WHERE v.page_url = s.page_url AND v.source_id = s.source_id
               AND v.session = s.session AND v.chamber = s.chamber AND v.number = s.number
@@ -43,7 +46,8 @@ SELECT v.vote_event_id, 'twice', p.name, string_agg(v.printed_name, ' / ' ORDER 
 FROM core.person_vote AS v JOIN core.person AS p USING (person_id)
 GROUP BY v.vote_event_id, v.person_id, p.name HAVING count(*) > 1
 UNION ALL
-SELECT e.vote_event_id, 'no_line', p.name, CAST(m.district AS VARCHAR), CAST(e.held_on AS VARCHAR)
+SELECT e.vote_event_id, 'no_line', p.name, CAST(min(m.district) AS VARCHAR),
+       CAST(e.held_on AS VARCHAR)
 FROM core.vote_event AS e
 JOIN core.membership AS m
   ON m.chamber = e.chamber
@@ -51,6 +55,7 @@ JOIN core.membership AS m
  AND e.held_on < coalesce(m.end_on, DATE '9999-12-31')
 JOIN core.person AS p USING (person_id)
 ANTI JOIN line_match AS l ON l.vote_event_id = e.vote_event_id AND l.person_id = m.person_id
+GROUP BY e.vote_event_id, m.person_id, p.name, e.held_on
 ), numbered AS (
     SELECT *, row_number() OVER (PARTITION BY vote_event_id, rule ORDER BY a, b, c) AS nth,
            count(*) OVER (PARTITION BY vote_event_id, rule) AS all_of_them

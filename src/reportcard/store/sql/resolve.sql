@@ -5,20 +5,22 @@
 CREATE OR REPLACE TEMP MACRO normal(name) AS
     trim(regexp_replace(upper(strip_accents(replace(name, '’', ''''))), '\s+', ' ', 'g'));
 CREATE OR REPLACE TEMP MACRO bill_id_of(session, number) AS session || '-' || number;
+CREATE OR REPLACE TEMP MACRO year_of(session) AS TRY_CAST(left(session, 4) AS INTEGER);
 
+-- Where rows contradict each other the first by address stands, and people.sql says so.
 INSERT INTO core.person
-SELECT person_id, arg_min(name, page_url), arg_min(given_name, page_url),
-       arg_min(family_name, page_url), arg_min(source_id, page_url), arg_min(source_url, page_url),
-       arg_min(archive_sha256, page_url), arg_min(parser_version, page_url),
-       arg_min(retrieved_at, page_url), arg_min(transcribed, page_url)
-FROM raw.current_person GROUP BY person_id ORDER BY person_id;
+SELECT DISTINCT ON (person_id)
+       person_id, name, given_name, family_name, source_id, source_url, archive_sha256,
+       parser_version, retrieved_at, transcribed
+FROM raw.current_person
+ORDER BY person_id, page_url, source_id, name, given_name, family_name;
 
 INSERT INTO core.membership
 SELECT DISTINCT ON (person_id, chamber, district, start_on)
        person_id, chamber, district, party, start_on, end_on, source_id, source_url,
        archive_sha256, parser_version, retrieved_at, transcribed
 FROM raw.current_membership
-ORDER BY person_id, chamber, district, start_on, page_url;
+ORDER BY person_id, chamber, district, start_on, page_url, source_id, end_on, party;
 
 INSERT INTO core.bill
 SELECT DISTINCT ON (session, number)
@@ -26,7 +28,7 @@ SELECT DISTINCT ON (session, number)
        regexp_replace(number, '^([A-Z]+)0*(\d+)$', '\1 \2'), title,
        source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
 FROM raw.current_bill
-ORDER BY session, number, page_url;
+ORDER BY session, number, page_url, source_id;
 
 -- A sponsor is named by seat. Where two people held the seat in the session, the printed name
 -- decides, and where they share the family name, the given name beside it; when it fits neither or
@@ -40,8 +42,8 @@ WITH held AS (
     FROM raw.current_sponsorship AS s
     JOIN core.membership AS m
       ON m.chamber = s.chamber AND m.district = s.district
-     AND coalesce(m.start_on, DATE '0001-01-01') <= make_date(CAST(s.session AS INTEGER), 12, 31)
-     AND coalesce(m.end_on, DATE '9999-12-31') > make_date(CAST(s.session AS INTEGER), 1, 1)
+     AND coalesce(m.start_on, DATE '0001-01-01') <= make_date(year_of(s.session), 12, 31)
+     AND coalesce(m.end_on, DATE '9999-12-31') > make_date(year_of(s.session), 1, 1)
     JOIN core.person AS p USING (person_id)
 ), family AS (
     SELECT *, count(DISTINCT person_id) FILTER (WHERE family_fits) OVER one AS namesakes
@@ -69,7 +71,7 @@ ORDER BY bill_id, person_id, sponsor_order, page_url;
 CREATE OR REPLACE TEMP TABLE sheet AS
 SELECT session || '-' || chamber || '-' || number AS vote_event_id, *,
        revision < max(revision) OVER one AS is_superseded,
-       row_number() OVER (one ORDER BY revision DESC, page_url) AS sheet_rank
+       row_number() OVER (one ORDER BY revision DESC, page_url, source_id) AS sheet_rank
 FROM raw.current_vote_event
 WINDOW one AS (PARTITION BY session, chamber, number);
 

@@ -1,0 +1,210 @@
+"""What was voted on, for every roll call of the store: reads the witnesses, writes the answers.
+
+A roll call without a sound sheet (missing, or set aside) keeps its place in the order and its
+label, and decides nothing about the others. Leaves to others: the rules (questions).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+import duckdb
+import pyarrow as pa
+
+from reportcard.model.facts import SCORABLE, Chamber
+from reportcard.store.questions import (
+    Question,
+    RollCall,
+    Step,
+    agree,
+    read_questions,
+    superseded,
+)
+
+# Every roll call of a bill that a sheet or a label names; one known by its label alone has neither
+# day nor outcome, but its number keeps its place among the others.
+_ROLL_CALLS = """
+    WITH label AS (
+        SELECT DISTINCT ON (session, chamber, number, bill_number)
+               bill_id_of(session, bill_number) AS bill_id,
+               session || '-' || chamber || '-' || number AS vote_event_id, chamber, number, label,
+               question_class AS label_class, amendment_chamber, amendment_schedule
+        FROM raw.current_roll_call_label
+        ORDER BY session, chamber, number, bill_number, page_url
+    ), event AS (
+        SELECT b.bill_id, e.vote_event_id, e.chamber, e.number, e.held_on, e.passed,
+               s.question_class AS sheet_class
+        FROM core.vote_event AS e
+        JOIN core.vote_event_bill AS b USING (vote_event_id)
+        JOIN sheet AS s ON s.vote_event_id = e.vote_event_id AND s.sheet_rank = 1
+    )
+    SELECT bill_id, chamber, vote_event_id, number, held_on, passed,
+           coalesce(sheet_class, 'unknown'), coalesce(label, ''),
+           coalesce(label_class, 'unknown'), amendment_chamber, amendment_schedule
+    FROM event FULL JOIN label USING (bill_id, vote_event_id, chamber, number)
+    ORDER BY ALL"""
+
+_TRAIL = """
+    SELECT DISTINCT ON (session, bill_number, action_order)
+           bill_id_of(session, bill_number), chamber, acted_on, action_class, outcome,
+           amendment_chamber, amendment_schedule
+    FROM raw.current_action
+    WHERE chamber IS NOT NULL AND action_class <> 'other'
+    ORDER BY session, bill_number, action_order, page_url"""
+
+_QUESTION_SCHEMA = pa.schema(
+    [
+        (name, pa.string())
+        for name in (
+            "vote_event_id",
+            "label",
+            "question_class",
+            "confidence",
+            "amendment_chamber",
+            "amendment_schedule",
+            "superseded_by",
+        )
+    ]
+)
+
+BillInChamber = tuple[str, Chamber]
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What is known of each bill in each chamber: its roll calls, and the steps of its history."""
+
+    calls: Mapping[BillInChamber, Sequence[RollCall]]
+    trails: Mapping[BillInChamber, Sequence[Step]]
+
+    def sheets(self) -> set[str]:
+        """The roll calls of which a sheet was read."""
+        return {c.vote_event_id for calls in self.calls.values() for c in calls if c.held_on}
+
+    def without_content(self, bad: AbstractSet[str]) -> "Witnesses":
+        """The same where nothing that the sheets of some roll calls say is believed."""
+        calls = {
+            key: [
+                replace(call, held_on=None, passed=None, sheet_class="unknown")
+                if call.vote_event_id in bad
+                else call
+                for call in found
+            ]
+            for key, found in self.calls.items()
+        }
+        return Witnesses(calls, self.trails)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was voted on, by roll call.
+
+    Attributes:
+        questions: The question of each roll call.
+        later: The roll call that decided the same question, by the earlier one.
+        held_back: The same where the later one is missing or set aside: whether the earlier one
+            decided anything is not known then.
+    """
+
+    questions: Mapping[str, Question]
+    later: Mapping[str, str]
+    held_back: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_witnesses(con: duckdb.DuckDBPyConnection) -> Witnesses:
+    """All witnesses, after resolve has filled `core` and its temp tables."""
+    return Witnesses(_read_roll_calls(con), _read_trails(con))
+
+
+def answer_questions(witnesses: Witnesses) -> Answer:
+    """What was voted on, as the witnesses agree; where they leave it open it stays unknown."""
+    by_event: dict[str, list[Question]] = defaultdict(list)
+    later: dict[str, str] = {}
+    for key, calls in sorted(witnesses.calls.items()):
+        questions = read_questions(roll_calls=calls, trail=witnesses.trails.get(key, ()))
+        later |= superseded(calls, questions)
+        for event, question in questions.items():
+            by_event[event].append(question)
+    return Answer({event: agree(found) for event, found in by_event.items()}, later)
+
+
+def hold_back(answer: Answer, *, sound: AbstractSet[str]) -> Answer:
+    """Only a roll call with a sound sheet may decide that another one did not.
+
+    Where a later one is known but has no sound sheet, the earlier one waits: its question is no
+    more than likely until then.
+    """
+    waiting = {
+        event: by for event, by in answer.later.items() if event in sound and by not in sound
+    }
+    questions = {
+        event: replace(question, confidence="inferred")
+        if event in waiting and question.confidence in SCORABLE
+        else question
+        for event, question in answer.questions.items()
+    }
+    later = {event: by for event, by in answer.later.items() if by in sound}
+    return Answer(questions, later, waiting)
+
+
+def write_questions(con: duckdb.DuckDBPyConnection, witnesses: Witnesses, answer: Answer) -> None:
+    """Put the answers into core.vote_event."""
+    labels: dict[str, str] = {}
+    for call in (call for _key, calls in sorted(witnesses.calls.items()) for call in calls):
+        # Of a roll call on several bills the first label that was seen.
+        labels[call.vote_event_id] = labels.get(call.vote_event_id) or call.label
+    rows = [
+        {
+            "vote_event_id": event,
+            "label": labels[event],
+            "question_class": question.question_class,
+            "confidence": question.confidence,
+            "amendment_chamber": question.amendment_chamber,
+            "amendment_schedule": question.amendment_schedule,
+            "superseded_by": answer.later.get(event),
+        }
+        for event, question in sorted(answer.questions.items())
+    ]
+    con.register("answered", pa.Table.from_pylist(rows, schema=_QUESTION_SCHEMA))
+    con.execute(
+        "UPDATE core.vote_event AS e SET label = a.label, question_class = a.question_class,"
+        " confidence = a.confidence, amendment_chamber = a.amendment_chamber,"
+        " amendment_schedule = a.amendment_schedule, superseded_by = a.superseded_by"
+        " FROM answered AS a WHERE a.vote_event_id = e.vote_event_id"
+    )
+    con.unregister("answered")
+
+
+def _read_roll_calls(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list[RollCall]]:
+    calls: dict[BillInChamber, list[RollCall]] = defaultdict(list)
+    for bill_id, chamber, event, number, held_on, passed, *witnesses in con.execute(
+        _ROLL_CALLS
+    ).fetchall():
+        sheet_class, label, label_class, amendment_chamber, schedule = witnesses
+        calls[bill_id, cast(Chamber, chamber)].append(
+            RollCall(
+                vote_event_id=event,
+                chamber=chamber,
+                number=number,
+                held_on=held_on,
+                passed=passed,
+                sheet_class=sheet_class,
+                label=label,
+                label_class=label_class,
+                amendment_chamber=amendment_chamber,
+                amendment_schedule=schedule,
+            )
+        )
+    return calls
+
+
+def _read_trails(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list[Step]]:
+    trails: dict[BillInChamber, list[Step]] = defaultdict(list)
+    for bill_id, chamber, acted_on, action_class, outcome, by, schedule in con.execute(
+        _TRAIL
+    ).fetchall():
+        passed = None if outcome is None else outcome == "passed"
+        trails[bill_id, chamber].append(Step(acted_on, action_class, passed, by, schedule))
+    return trails

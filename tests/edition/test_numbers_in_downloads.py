@@ -1,0 +1,178 @@
+"""Every number that is printed for somebody is found in a CSV under an id that the page shows."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import pytest
+
+from reportcard.edition.contexts import Edition, LegislatorPage, RollCallPage, build_edition
+from reportcard.edition.downloads import csv_bytes
+from tests.edition.world import made_up_about, made_up_facts, made_up_scored
+
+NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
+# Lengths of bars, counts of pages, sort keys and flags: drawn or used, not printed as a figure.
+NOT_PRINTED = {"score_share", "median_share", "chamber_median_share", "score_key"}
+# Other people's and other questions' pages are looked at when it is their turn.
+LINKS = {"previous", "next"}
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return build_edition(facts=made_up_facts(), scored=made_up_scored(), about=made_up_about())
+
+
+Rows = dict[str, list[dict[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def tables(edition: Edition) -> Rows:
+    """The downloads as a reader has them: every table, row by row."""
+    return {
+        table.name: list(csv.DictReader(io.StringIO(csv_bytes(table).decode("utf-8"), newline="")))
+        for table in edition.tables
+    }
+
+
+def printed(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every figure in a context, with the way to it."""
+    if is_dataclass(value):
+        for field in fields(value):
+            if field.name not in NOT_PRINTED | LINKS:
+                yield from printed(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from printed(item, path)
+    elif isinstance(value, bool | date) or value is None:
+        return
+    elif NUMBER.fullmatch(str(value)):
+        yield path, str(value)
+
+
+def cells(tables: Rows, **ids: set[str]) -> set[str]:
+    """All cells of the rows that carry one of the ids, in any table."""
+    return {
+        cell
+        for rows in tables.values()
+        for row in rows
+        if any(row.get(name) in wanted for name, wanted in ids.items())
+        for cell in row.values()
+    }
+
+
+def ids_on(page: LegislatorPage) -> dict[str, set[str]]:
+    """The ids that lead from somebody's page into the tables."""
+    lines = [row for subject in page.categories for row in subject.lines] + list(page.not_counted)
+    criteria = [line.criterion for line in lines]
+    return {
+        "person_id": {page.person.person_id},
+        "criterion_id": {criterion.criterion_id for criterion in criteria},
+        "category_id": {subject.category_id for subject in page.categories},
+        "vote_event_id": {c.roll_call.vote_event_id for c in criteria if c.roll_call},
+        "bill_id": {criterion.bill.bill_id for criterion in criteria},
+        "rule": {shortfall.code for shortfall in page.shortfalls},
+    }
+
+
+def test_every_number_on_somebodys_page_is_in_the_downloads(edition: Edition, tables: Rows) -> None:
+    seen = 0
+    for page in edition.legislators:
+        known = cells(tables, **ids_on(page))
+        found = list(printed(page))
+        assert [(path, figure) for path, figure in found if figure not in known] == []
+        seen += len(found)
+    assert seen > 300
+
+
+def own_rows(tables: Rows, page: LegislatorPage) -> Rows:
+    person = page.person.person_id
+    return {
+        name: [r for r in rows if r.get("person_id") == person] for name, rows in tables.items()
+    }
+
+
+def test_the_numbers_of_a_score_stand_in_the_columns_that_say_so(
+    edition: Edition, tables: Rows
+) -> None:
+    for page in edition.legislators:
+        (row,) = own_rows(tables, page)["scores"]
+        assert row["score_shown"] == (page.person.shown or "")
+        assert row["grade"] == page.person.grade
+        assert row["earned_shown"] == (page.total_earned or "")
+        assert row["possible_shown"] == (page.total_possible or "")
+        assert row["participation_shown"] == (page.participation or "")
+        assert row["opportunity_shown"] == page.opportunity
+        assert row["chamber_median_shown"] == (page.chamber_median or "")
+        assert (row["chances"], row["taken"]) == (str(page.person.chances), str(page.person.taken))
+        assert row["criteria_counted"] == str(page.criteria_counted)
+
+
+def test_the_numbers_of_each_subject_stand_in_its_row(edition: Edition, tables: Rows) -> None:
+    for page in edition.legislators:
+        rows = {row["category_id"]: row for row in own_rows(tables, page)["category_scores"]}
+        for subject in page.categories:
+            row = rows[subject.category_id]
+            assert row["score_shown"] == (subject.score or "")
+            assert row["chamber_median_shown"] == (subject.median or "")
+            assert row["share_shown"] == subject.counted_weight
+            assert (row["earned_shown"], row["possible_shown"]) == (
+                subject.earned,
+                subject.possible,
+            )
+
+
+def test_the_numbers_of_each_line_stand_in_its_row(edition: Edition, tables: Rows) -> None:
+    for page in edition.legislators:
+        rows = {row["criterion_id"]: row for row in own_rows(tables, page)["marks"]}
+        lines = [row for subject in page.categories for row in subject.lines]
+        assert len(rows) == len(lines) + len(page.not_counted)
+        for line in (*lines, *page.not_counted):
+            row = rows[line.criterion.criterion_id]
+            assert (row["earned_shown"], row["missed_shown"], row["possible_shown"]) == (
+                line.earned,
+                line.missed,
+                line.possible,
+            )
+            assert row["score_if_supported_shown"] == (line.what_if_supported or "")
+            assert row["score_if_opposed_shown"] == (line.what_if_opposed or "")
+
+
+def test_line_and_vote_on_a_page_are_those_of_the_row_of_that_vote(
+    edition: Edition, tables: Rows
+) -> None:
+    votes = {(r["vote_event_id"], r["person_id"]): r for r in tables["person_votes"]}
+    checked = 0
+    for page in edition.legislators:
+        for line in (*(x for s in page.categories for x in s.lines), *page.not_counted):
+            call = line.criterion.roll_call
+            row = votes.get((call.vote_event_id, page.person.person_id)) if call else None
+            if row is None:
+                continue
+            assert row["option"] == line.option
+            assert row["line"] == ("" if line.line is None else str(line.line))
+            checked += 1
+    assert checked > 10
+
+
+def printed_counts(page: RollCallPage) -> tuple[str, ...]:
+    ref = page.roll_call
+    return tuple(str(n) for n in (ref.yes_count, ref.no_count, ref.absent_count, ref.necessary))
+
+
+def test_the_counts_of_a_roll_call_stand_in_its_row(edition: Edition, tables: Rows) -> None:
+    rows = {row["vote_event_id"]: row for row in tables["vote_events"]}
+    for page in edition.roll_calls:
+        row = rows[page.roll_call.vote_event_id]
+        names = ("yes_count", "no_count", "absent_count", "necessary")
+        assert tuple(row[name] for name in names) == printed_counts(page)
+        assert row["held_on"] == page.roll_call.held_on.isoformat()
+
+
+def test_a_transcribed_vote_claims_neither_line_nor_mark_of_the_sheet(tables: Rows) -> None:
+    rows = [r for r in tables["person_votes"] if r["vote_event_id"] == "2025-house-10"]
+    assert {(row["line"], row["printed_code"]) for row in rows} == {("", "")}
+    read = [r for r in tables["person_votes"] if r["vote_event_id"] == "2025-house-20"]
+    assert all(row["line"] and row["printed_code"] for row in read)

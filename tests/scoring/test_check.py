@@ -1,0 +1,212 @@
+"""A rubric against the record: what it says twice must agree, what is doubtful is refused."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from reportcard.errors import UserError
+from reportcard.scoring.check import check_rubric
+from reportcard.scoring.compile import compile_rubric
+from tests.scoring.worlds import (
+    FIRST_DAY,
+    PROVENANCE,
+    World,
+    day,
+    mark,
+    rubric_data,
+    rubric_text,
+    sponsorship,
+    vote,
+    yaml_text,
+)
+
+
+def told(world: World, criteria: list[dict[str, Any]], **other: Any) -> list[str]:
+    """Every sentence about a rubric that was read from a file."""
+    rubric = rubric_text(yaml_text(rubric_data(criteria, **other), top=True))
+    return [problem.sentence() for problem in check_rubric(rubric, world.store())]
+
+
+@pytest.fixture
+def world() -> World:
+    """One House member, roll calls 1 to 3 of HB 1; 2 is House Amendment A."""
+    made = World()
+    made.person("Ana", start=FIRST_DAY)
+    made.roll_call(1, {"Ana": "Y"})
+    made.roll_call(2, {"Ana": "N"}, question="amendment", amendment=("A", "house"))
+    made.roll_call(3, {"Ana": "N"}, question="procedural")
+    return made
+
+
+AMENDMENT = {"amendment": "A", "of": "house"}
+
+
+def test_a_true_rubric_has_no_problem(world: World) -> None:
+    criteria = [vote(1), vote(2, question=AMENDMENT), vote(3, question="procedural")]
+    assert told(world, criteria) == []
+
+
+def test_a_bill_may_be_written_in_any_usual_way(world: World) -> None:
+    for spelling in ("HB 1", "hb-1", "HB00001"):
+        assert told(world, [vote(1, bill=spelling)]) == []
+
+
+def test_a_roll_call_that_does_not_exist_names_the_nearest(world: World) -> None:
+    assert told(world, [vote(1), vote(17, id="other")]) == [
+        "rubrics/test.yml:11: criteria[other].ref: There is no roll call 2025-house-17 in the "
+        "store. Did you mean 2025-house-1?"
+    ]
+
+
+def test_a_roll_call_that_was_set_aside_says_why(world: World) -> None:
+    sentence = "2025-house-9: the names give 79 Yes, the printed total is 80."
+    names = [row[0] for row in world.con.execute("DESCRIBE core.quarantine").fetchall()]
+    values = {"entity": "vote_event", "entity_id": "2025-house-9", "rule": "tally"}
+    row = [values.get(n, sentence if n.startswith("sentence") else PROVENANCE[1]) for n in names]
+    marks = ", ".join("?" for _name in names)
+    world.con.execute(f"INSERT INTO core.quarantine VALUES ({marks})", row)
+    (problem,) = told(world, [vote(9)])
+    assert problem.endswith(
+        f"Roll call 2025-house-9 was set aside and cannot be scored: {sentence}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "key", "says"),
+    [
+        ({"chamber": "senate"}, "chamber", "says senate, the official record says house."),
+        ({"bill": "HB 10"}, "bill", "says HB 10, the official record says HB 1."),
+        ({"date": day(5)}, "date", "says 2025-01-13, the official record says 2025-01-09."),
+        (
+            {"question": "procedural"},
+            "question",
+            "says procedural, the official record says passage.",
+        ),
+        (
+            {"question": AMENDMENT},
+            "question",
+            "says {amendment: A, of: house}, the official record says passage.",
+        ),
+    ],
+)
+def test_whatever_contradicts_the_record_is_told(
+    world: World, wrong: dict[str, Any], key: str, says: str
+) -> None:
+    assert told(world, [vote(1) | wrong]) == [
+        f"rubrics/test.yml:11: criteria[h1].{key}: The rubric {says} "
+        "Check the number of the roll call, then mend what is wrong."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ({"amendment": "B", "of": "house"}, "{amendment: B, of: house}"),
+        ({"amendment": "A", "of": "senate"}, "{amendment: A, of: senate}"),
+        ("passage", "passage"),
+    ],
+)
+def test_another_amendment_is_another_question(world: World, question: Any, said: str) -> None:
+    (problem,) = told(world, [vote(2, question=question)])
+    assert f"says {said}, the official record says {{amendment: A, of: house}}." in problem
+
+
+@pytest.mark.parametrize("confidence", ["inferred", "unknown"])
+def test_a_question_that_is_not_certain_is_refused(world: World, confidence: str) -> None:
+    world.roll_call(4, {"Ana": "Y"}, confidence=confidence)
+    assert told(world, [vote(4)]) == [
+        "rubrics/test.yml:11: criteria[h4].ref: What roll call 2025-house-4 was about is not "
+        f"certain ({confidence}): only stated or derived questions may be scored."
+    ]
+
+
+@pytest.mark.parametrize("confidence", ["stated", "derived"])
+def test_a_question_that_is_certain_is_accepted(world: World, confidence: str) -> None:
+    world.roll_call(4, {"Ana": "Y"}, confidence=confidence)
+    assert told(world, [vote(4)]) == []
+
+
+def test_a_superseded_roll_call_names_the_one_that_decided(world: World) -> None:
+    world.roll_call(4, {"Ana": "Y"}, superseded_by="2025-house-5")
+    assert told(world, [vote(4)]) == [
+        "rubrics/test.yml:11: criteria[h4].ref: Roll call 2025-house-4 was superseded: the "
+        "decisive one is 2025-house-5. Score 2025-house-5."
+    ]
+
+
+def test_all_contradictions_are_told_at_once(world: World) -> None:
+    wrong = vote(1, bill="HB 7", date=day(9), question=AMENDMENT)
+    assert len(told(world, [wrong, vote(88), vote(2)])) == 3 + 1 + 1
+
+
+def test_a_bill_to_sponsor_must_be_known_and_have_sponsors(world: World) -> None:
+    world.bill("HB 2", {"Ana": "co-sponsor"})
+    assert told(world, [sponsorship("HB 2")]) == []
+    (unknown,) = told(world, [sponsorship("HB 20")])
+    assert "There is no bill 2025-HB00020 in the store." in unknown
+    assert "Did you mean 2025-HB0000" in unknown
+    (nobody,) = told(world, [sponsorship("HB 1")])
+    assert "The store knows no sponsor of HB 1: nobody could be judged fairly on it." in nobody
+
+
+def test_the_bill_s_number_and_id_must_agree(world: World) -> None:
+    world.bill("HB 2", {"Ana": "co-sponsor"})
+    (problem,) = told(world, [sponsorship("HB 2") | {"bill": "SB 2"}])
+    assert "The rubric says SB 2, the official record says HB 2." in problem
+
+
+def test_roles_that_the_page_does_not_tell_apart_need_one_mark(world: World) -> None:
+    world.bill("HB 2", {"Ana": "introducer or co-sponsor"})
+    table = {"introducer": mark(1), "cosponsor": mark(Fraction(1, 2)), "none": mark(0)}
+    marks = rubric_data([])["marks"] | {"sponsorship": table}
+    (problem,) = told(world, [sponsorship("HB 2")], marks=marks)
+    assert "The page of HB 2 does not say who introduced it" in problem
+    own = {"introducer": mark(1), "cosponsor": mark(1)}
+    assert told(world, [sponsorship("HB 2", marks=own)], marks=marks) == []
+
+
+def test_compiling_refuses_what_checking_finds(world: World) -> None:
+    rubric = rubric_text(yaml_text(rubric_data([vote(17)]), top=True))
+    with pytest.raises(UserError, match="There is no roll call 2025-house-17"):
+        compile_rubric(rubric, world.store())
+
+
+# ---------------------------------------------------------------- worked examples
+
+
+def example(outcomes: dict[str, str], **other: Any) -> dict[str, Any]:
+    return {"legislator": "Ana", "chamber": "house", "outcomes": outcomes, "grade": "A", **other}
+
+
+def test_an_example_that_comes_out_is_silent(world: World) -> None:
+    outcomes = {"h1": "support", "h2": "support"}
+    criteria = [vote(1), vote(2, question=AMENDMENT)]
+    assert told(world, criteria, examples=[example(outcomes, score=100)]) == []
+
+
+def test_an_example_that_does_not_come_out_names_both_figures(world: World) -> None:
+    examples = [example({"h1": "support", "h2": "oppose"}, score=66)]
+    criteria = [vote(1, weight=2), vote(2, question=AMENDMENT)]
+    assert [
+        sentence.partition(": ")[2] for sentence in told(world, criteria, examples=examples)
+    ] == [
+        "examples[1].grade: Ana should get the grade A, but the rubric gives D.",
+        "examples[1].score: Ana should have the score 66, but the rubric gives 200/3 (67).",
+    ]
+
+
+@pytest.mark.parametrize("score", [Fraction(200, 3), 67])
+def test_an_example_may_give_the_exact_or_the_printed_score(world: World, score: Any) -> None:
+    examples = [example({"h1": "support", "h2": "oppose"}, score=score, grade="D")]
+    criteria = [vote(1, weight=2), vote(2, question=AMENDMENT)]
+    assert told(world, criteria, examples=examples) == []
+
+
+def test_what_an_example_does_not_name_was_not_theirs_to_vote_on(world: World) -> None:
+    criteria = [vote(1), vote(2, question=AMENDMENT)]
+    half = {"eligibility": {"min_opportunity": Fraction(3, 4)}}
+    incomplete = example({"h1": "support"}, score=100, grade="INC")
+    assert told(world, criteria, examples=[incomplete], **half) == []
+    absent = example({"h1": "support"}, others="absent", score=50, grade="F")
+    assert told(world, criteria, examples=[absent]) == []

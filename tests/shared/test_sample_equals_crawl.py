@@ -1,0 +1,92 @@
+"""The embedded sample against a crawl: the same rubric gives everybody the same marks.
+
+The replica's bill pages leave out the links to Senate roll calls whose sheets it does not carry.
+Without them the question of some Senate roll calls is only likely there, so criteria on those are
+taken out of the rubric on both sides.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reportcard.model.scores import Result, Scored
+from reportcard.pipeline.reading import open_for_reading, rubric_path
+from reportcard.pipeline.sample import collect_sample
+from reportcard.project import Project
+from reportcard.scoring.compile import compile_rubric
+from reportcard.scoring.load import load_rubric
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.score import score
+from reportcard.store.read import read_facts
+from tests.shared.conftest import Crawled
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture(scope="module")
+def sample(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project with the sample's store."""
+    project = Project(root=tmp_path_factory.mktemp("sample"), bundled=repository)
+    collect_sample(project=project, now=lambda: datetime(2026, 11, 1, tzinfo=UTC))
+    return project
+
+
+@pytest.fixture(scope="module")
+def crawl(repository: Path, crawled: Crawled) -> Project:
+    """A project with the crawled store."""
+    return Project(root=crawled.project, bundled=repository)
+
+
+@pytest.fixture(scope="module")
+def rubric(sample: Project) -> Rubric:
+    """The sample's rubric as it stands."""
+    path = rubric_path(sample, None, of_sample=True)
+    return load_rubric(path, shown_as=path.name)
+
+
+@pytest.fixture(scope="module")
+def likely(crawl: Project) -> set[str]:
+    """Roll calls whose question the crawl cannot be sure of."""
+    with open_for_reading(crawl, of_sample=False) as con:
+        return {
+            event.vote_event_id
+            for event in read_facts(con).vote_events
+            if event.confidence == "inferred"
+        }
+
+
+def scored(project: Project, rubric: Rubric, *, without: set[str], of_sample: bool) -> Scored:
+    """The store scored with a rubric that leaves some roll calls out."""
+    kept = tuple(c for c in rubric.criteria if c.ref not in without)
+    smaller = rubric.model_copy(update={"criteria": kept, "examples": ()})
+    with open_for_reading(project, of_sample=of_sample) as con:
+        return score(compile_rubric(smaller, con), con)
+
+
+def by_person(found: Scored) -> dict[str, Result]:
+    """Results by person id."""
+    return {result.person_id: result for result in found.results}
+
+
+def test_everybody_has_the_same_result_line_by_line(
+    sample: Project, crawl: Project, rubric: Rubric, likely: set[str]
+) -> None:
+    ours = scored(sample, rubric, without=likely, of_sample=True)
+    theirs = scored(crawl, rubric, without=likely, of_sample=False)
+    assert len(ours.results) > 180
+    assert by_person(ours) == by_person(theirs)
+    assert ours.alarms == theirs.alarms == ()
+
+
+def test_only_bare_senate_roll_calls_of_the_rubric_are_left_out(
+    rubric: Rubric, likely: set[str]
+) -> None:
+    out = {c.ref for c in rubric.criteria} & likely
+    assert len(out) <= 4
+    assert all("-senate-" in ref for ref in out)
+
+
+def test_nothing_of_the_sample_is_set_aside(sample: Project) -> None:
+    with open_for_reading(sample, of_sample=True) as con:
+        assert read_facts(con).quarantine == ()

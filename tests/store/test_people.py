@@ -1,0 +1,126 @@
+"""Contradictions about people and seats are said aloud, and what rests on them is set aside."""
+
+from dataclasses import replace
+from datetime import date
+
+import duckdb
+
+from reportcard.model.facts import (
+    MembershipRecord,
+    PageRecords,
+    PersonRecord,
+    Quarantined,
+    Record,
+)
+from reportcard.store.read import read_facts
+from reportcard.store.resolve import resolve
+from reportcard.store.write import load_pages
+from tests.store.world import SEATS, bill_page, page, people_page, sheet
+
+ARROYO, O_DEA = "ocd-person/house-1", "ocd-person/house-5"
+
+
+def further(*records: Record) -> PageRecords:
+    """Another page about people."""
+    return page("https://example.org/people/2", records)
+
+
+def term(
+    person_id: str, district: int, *, since: date | None, until: date | None = None
+) -> MembershipRecord:
+    return MembershipRecord(person_id, "house", district, "Democratic", since, until, "")
+
+
+def told(con: duckdb.DuckDBPyConnection, *pages: PageRecords) -> list[Quarantined]:
+    """What is said of people and seats."""
+    load_pages(con, [people_page(), bill_page(), *pages])
+    return [q for q in resolve(con, SEATS) if q.entity in ("person", "membership")]
+
+
+def sentences(found: list[Quarantined]) -> list[str]:
+    return [item.told("en") for item in found]
+
+
+def test_one_person_under_two_names_is_said_aloud_and_one_of_them_stands(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    found = told(store, further(PersonRecord(ARROYO, "Anna Arroyo", "Anna", "Arroyo")))
+    assert sentences(found) == [
+        "Ana Arroyo: the record gives this person several names: Ana Arroyo / Anna Arroyo."
+    ]
+    people = {person.person_id: person for person in read_facts(store).people}
+    assert (people[ARROYO].name, people[ARROYO].given_name) == ("Ana Arroyo", "Ana")
+
+
+def test_the_same_person_on_two_pages_is_no_contradiction(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    again = replace(people_page(), page_url="https://example.org/people/2")
+    assert told(store, again, sheet()) == []
+
+
+def test_two_overlapping_terms_of_one_person_are_said_aloud(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    found = told(store, further(term(ARROYO, 9, since=date(2025, 4, 1))))
+    assert sentences(found) == [
+        "Ana Arroyo: two terms of this person overlap: house 1, Democratic, 2025-01-08/.. and"
+        " house 9, Democratic, 2025-04-01/..."
+    ]
+
+
+def test_terms_that_follow_each_other_on_one_day_do_not_overlap(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    change, old = date(2025, 4, 1), people_page()
+    ended = tuple(
+        replace(r, end_on=change)
+        if isinstance(r, MembershipRecord) and r.person_id == ARROYO
+        else r
+        for r in old.records
+    )
+    load_pages(store, [replace(old, records=ended), further(term(ARROYO, 9, since=change))])
+    assert resolve(store, SEATS) == ()
+
+
+def test_somebody_with_two_terms_at_once_still_has_one_vote(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    told(store, further(term(ARROYO, 9, since=date(2025, 4, 1))), sheet())
+    facts = read_facts(store)
+    assert [v.person_id for v in facts.person_votes].count(ARROYO) == 1
+
+
+def test_somebody_with_two_terms_at_once_and_no_line_is_named_once(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    load_pages(store, [people_page(), further(term(ARROYO, 9, since=date(2025, 4, 1)))])
+    missing = sheet(names=["QUIROZ", "BROWN, K.", "BROWN, M.", "DE LA CRUZ", "O’DEA"])
+    load_pages(store, [missing])
+    found = [item for item in resolve(store, SEATS) if item.rule == "no_line"]
+    assert [item.told("en") for item in found] == [
+        "House roll call 1 of 2025: Ana Arroyo (district 1) was in office on 2025-05-01 but has no"
+        " line on the sheet."
+    ]
+
+
+def second_holder(since: date) -> PageRecords:
+    person = PersonRecord("ocd-person/new", "Nia Novak", "Nia", "Novak")
+    return further(person, term("ocd-person/new", 5, since=since))
+
+
+def test_two_people_in_one_seat_on_the_day_of_a_roll_call_are_said_aloud_and_it_is_set_aside(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    found = told(store, second_holder(date(2025, 4, 1)), sheet())
+    assert sentences(found) == [
+        "House district 5: two people hold this seat on the day of a roll call: Pat O’Dea"
+        " (2025-01-08/..) and Nia Novak (2025-04-01/..)."
+    ]
+    assert read_facts(store).vote_events == ()
+
+
+def test_two_people_in_one_seat_between_roll_calls_concern_nobody(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    assert told(store, second_holder(date(2025, 6, 1)), sheet()) == []
