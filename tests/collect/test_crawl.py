@@ -158,6 +158,16 @@ def test_a_page_without_validators_rests_for_the_days_it_may(world: World) -> No
     assert world.site.targets().count("/a.txt") == 2
 
 
+def test_a_page_with_validators_is_asked_about_each_time_whatever_it_may_rest(
+    world: World,
+) -> None:
+    world.site.pages["/start.txt"] = lines("page a.txt 1")
+    world.crawl()
+    world.crawl()
+    assert world.site.targets().count("/a.txt") == 2
+    assert world.site.downloads().count("/a.txt") == 1
+
+
 def test_a_changed_page_gives_its_new_records(world: World) -> None:
     world.crawl()
     world.site.pages["/a.txt"] = lines("bill HB1 a, amended")

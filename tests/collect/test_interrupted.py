@@ -16,6 +16,7 @@ from tests.collect.small_site import small_site
 from tests.collect.store import differences
 
 KILLS = 4
+PAGES = 22
 
 
 @pytest.fixture
@@ -33,11 +34,13 @@ def finish(project: Path, site: SmallSite) -> None:
     assert running.returncode == EXIT_OK, said
 
 
-def interrupt(project: Path, site: SmallSite, how: signal.Signals, after: float) -> tuple[int, str]:
-    """Start it, wait until it has asked for its first page, and some seconds more; then signal."""
-    asked = len(site.asked)
+def interrupt(
+    project: Path, site: SmallSite, how: signal.Signals, after: float, *, pages: int = 0
+) -> tuple[int, str]:
+    """Start it, wait until it has asked for so many pages, and some seconds more; then signal."""
+    wanted = len(site.asked) + 1 + pages
     running = start(arguments(project, site.url))
-    while len(site.asked) == asked and running.poll() is None:
+    while len(site.asked) < wanted and running.poll() is None:
         time.sleep(0.005)
     time.sleep(after)
     running.send_signal(how)
@@ -60,8 +63,12 @@ def test_killed_at_random_moments_it_ends_in_the_same_store_and_fetches_nothing_
     dice = random.Random(20250604)
     in_flight: Counter[str] = Counter()
     for _kill in range(KILLS):
-        interrupt(project, site, signal.SIGKILL, dice.uniform(0.0, 0.6))
+        code, _said = interrupt(project, site, signal.SIGKILL, dice.uniform(0.0, 0.2))
+        assert code == -signal.SIGKILL
         in_flight.update(site.downloads()[-1:])
+    # Once more when all pages are there and are being loaded.
+    left = PAGES - len(set(site.downloads()))
+    interrupt(project, site, signal.SIGKILL, dice.uniform(0.0, 0.1), pages=left)
     finish(project, site)
     assert differences(undisturbed, store_of(project)) == []
     assert Counter(site.downloads()) - in_flight <= Counter(set(site.downloads()))

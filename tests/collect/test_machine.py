@@ -1,13 +1,18 @@
 """A user's mistake, another program, a full disk: one sentence, its exit code, nothing lost."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from reportcard.collect.archive import Archive
-from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE
+from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE, UserError
+from reportcard.pipeline.disk import disk_trouble_told
+from reportcard.store.connect import open_store
+from reportcard.store.machine import find_machine_reason
 from tests.collect.command import store_of
 from tests.collect.conftest import Collect
 from tests.collect.server import SmallSite
@@ -33,10 +38,10 @@ from tests.collect.store import roll_calls
         ),
     ],
 )
-def test_a_mistake_is_one_sentence_and_touches_nothing(
+def test_each_mistake_is_one_sentence_and_nothing_is_touched(
     collect: Collect, project: Path, asked: dict[str, str], sentence: str
 ) -> None:
-    assert collect(**asked) == (EXIT_USER_MISTAKE, [sentence])
+    assert collect(**asked) == (EXIT_USER_MISTAKE, sentence.splitlines())
     assert not (project / "data").exists()
 
 
@@ -93,3 +98,37 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(collect: Collect, project:
     code, [said] = collect()
     assert code == EXIT_MACHINE_NOT_READY
     assert said.startswith(f"{project / 'data'} cannot be read or written: ")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(28, "No space left on device", "/x"), "No space left on device"),
+        (
+            duckdb.TransactionException(
+                "TransactionContext Error: Failed to commit: Could not write file "
+                '"/x/store.duckdb.wal": No space left on device'
+            ),
+            "No space left on device",
+        ),
+        (
+            duckdb.IOException('IO Error: Cannot open file "/x": Read-only file system'),
+            "Read-only file system",
+        ),
+        (sqlite3.OperationalError("database or disk is full"), "database or disk is full"),
+        (sqlite3.OperationalError("no such table: fetch"), None),
+        (duckdb.TransactionException("cannot start a transaction within a transaction"), None),
+    ],
+)
+def test_the_machines_trouble_is_told_from_our_own_mistakes(
+    error: Exception, reason: str | None
+) -> None:
+    assert find_machine_reason(error) == reason
+    with pytest.raises(UserError if reason else type(error)), disk_trouble_told(Path("/x")):
+        raise error
+
+
+def test_a_new_store_is_whole_in_its_one_file(tmp_path: Path) -> None:
+    open_store(tmp_path / "store.duckdb").close()
+    assert [path.name for path in tmp_path.iterdir()] == ["store.duckdb"]
+    open_store(tmp_path / "store.duckdb", read_only=True).close()

@@ -49,7 +49,7 @@ def test_pieces_that_touch_are_one_word() -> None:
 
 
 def test_pieces_with_a_gap_are_two_words_also_without_a_blank() -> None:
-    pieces = ((100.0, 200.0, "VAHEY"), (100 + width("VAHEY") + 3, 200.0, "Y"))
+    pieces = ((100.0, 200.0, "VAHEY"), (100 + width("VAHEY") + 1.8, 200.0, "Y"))
     assert texts(document(*pieces)) == ["VAHEY", "Y"]
 
 

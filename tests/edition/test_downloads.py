@@ -19,6 +19,7 @@ from reportcard.edition.downloads import csv_bytes, datapackage
 from reportcard.model.tables import Cell, Column, ColumnType, ForeignKey, Table
 from reportcard.model.text import Text
 from tests.edition.world import made_up_about, made_up_facts, made_up_scored
+from tests.properties import PROPERTY
 
 ANY = Text("Any", "Cualquiera")
 
@@ -60,6 +61,7 @@ def test_a_number_below_nought_stays_a_number() -> None:
     assert cells(table(row, types=("integer", "decimal"))) == [["-3", "-1.500000"]]
 
 
+@PROPERTY
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, unique=True))
 def test_every_text_comes_back_whole_and_none_can_be_run(texts: list[str]) -> None:
     read = [row[0] if row else "" for row in cells(table(*[(text,) for text in texts]))]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reportcard.edition.contexts import LegislatorPage, build_edition
 from reportcard.model.scores import Outcome, Result
 from tests.edition.world import MEMBERS, Member, made_up_about, made_up_facts, made_up_scored
+from tests.properties import PROPERTY
 
 VOTES: tuple[Outcome, ...] = ("support", "oppose", "absent", "excused", "present")
 BILL = {"budget": "HB 7001", "budget-a": "HB 7001", "aid-house": "SB 2", "sponsors": "HB 5001"}
@@ -72,12 +73,12 @@ def test_what_does_not_count_is_no_reason() -> None:
     )
 
 
-# A run builds a whole edition: how long one takes says nothing about the rule.
-patiently = settings(deadline=None, max_examples=40)
+# Each example builds a whole edition.
+FEW = settings(PROPERTY, max_examples=40)
 answers = st.tuples(*[st.sampled_from(VOTES)] * 3, st.sampled_from(["introducer", "none"]))
 
 
-@patiently
+@FEW
 @given(answers)
 def test_at_most_three_stand_out_and_bills_take_turns(given_answers: tuple[Outcome, ...]) -> None:
     page, result = built(*given_answers)
@@ -90,7 +91,7 @@ def test_at_most_three_stand_out_and_bills_take_turns(given_answers: tuple[Outco
     assert len(asked) == min(len(bills), len(page.questions))
 
 
-@patiently
+@FEW
 @given(answers)
 def test_both_sides_are_named_wherever_there_are_two(given_answers: tuple[Outcome, ...]) -> None:
     page, result = built(*given_answers)
@@ -100,7 +101,7 @@ def test_both_sides_are_named_wherever_there_are_two(given_answers: tuple[Outcom
     assert {exact[r.criterion.criterion_id] for r in page.reasons} == sides
 
 
-@patiently
+@FEW
 @given(answers)
 def test_no_word_is_stronger_than_the_record(given_answers: tuple[Outcome, ...]) -> None:
     page, result = built(*given_answers)
@@ -112,7 +113,7 @@ def test_no_word_is_stronger_than_the_record(given_answers: tuple[Outcome, ...])
         assert (reason.kind == "absent") is (outcome == "absent")
 
 
-@patiently
+@FEW
 @given(answers)
 def test_points_of_a_reason_are_those_of_its_line(given_answers: tuple[Outcome, ...]) -> None:
     page, result = built(*given_answers)

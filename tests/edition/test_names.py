@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcard.edition.names import file_stem, person_slug, safe_url, slugified
+from tests.properties import PROPERTY
 
 SAFE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
@@ -56,6 +57,7 @@ def test_a_hostile_id_gives_a_harmless_file_name(identifier: str) -> None:
     assert len(stem) <= 70
 
 
+@PROPERTY
 @given(name=TEXTS, person_id=TEXTS)
 def test_no_text_at_all_leaves_the_folder(name: str, person_id: str) -> None:
     for made in (person_slug(name=name, person_id=person_id), file_stem(person_id)):
@@ -63,6 +65,7 @@ def test_no_text_at_all_leaves_the_folder(name: str, person_id: str) -> None:
         assert PurePosixPath(made).name == made
 
 
+@PROPERTY
 @given(TEXTS, TEXTS)
 def test_two_ids_never_share_a_file(one: str, other: str) -> None:
     assert (file_stem(one) == file_stem(other)) is (one == other)

@@ -15,6 +15,7 @@ from tests.edition.world import (
     made_up_facts,
     made_up_scored,
 )
+from tests.properties import PROPERTY
 
 VOTES: tuple[Outcome, ...] = ("support", "oppose", "present", "absent", "excused", "presiding")
 SPONSORS: tuple[Outcome, ...] = ("introducer", "cosponsor", "none")
@@ -73,8 +74,8 @@ def check_lines(page: LegislatorPage, result: Result) -> None:
         )
 
 
-# A run builds a whole edition: how long one takes says nothing about the sums.
-patiently = settings(deadline=None, max_examples=60)
+# Each example builds a whole edition.
+FEW = settings(PROPERTY, max_examples=60)
 representatives = st.tuples(*[st.sampled_from(VOTES)] * 3, st.sampled_from(SPONSORS)).map(
     lambda answers: Member(
         9, "Ida", "Ivy", "house", 6, "Democratic", (*answers[:3], None, answers[3])
@@ -82,7 +83,7 @@ representatives = st.tuples(*[st.sampled_from(VOTES)] * 3, st.sampled_from(SPONS
 )
 
 
-@patiently
+@FEW
 @given(representatives)
 def test_printed_points_add_up_whatever_somebody_did(member: Member) -> None:
     members = (*MEMBERS, member)
@@ -98,7 +99,7 @@ weights = st.lists(
 credits_ = st.lists(st.fractions(0, 1, max_denominator=12), min_size=4, max_size=4)
 
 
-@patiently
+@FEW
 @given(weights, credits_)
 def test_printed_points_add_up_with_any_weights(
     possible: list[Fraction], credit: list[Fraction]

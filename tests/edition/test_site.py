@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from reportcard.edition.site import address_of
+from reportcard.edition.site import address_of, site_paths
 from reportcard.edition.site import page_paths as planned_pages
 from tests.edition.site_reading import (
     WRITTEN_BY_OTHERS,
@@ -56,6 +56,10 @@ def test_every_planned_page_is_there_in_both_languages(site: Site) -> None:
     planned = planned_pages(made_up_edition())
     assert len(planned) == 1 + len(MEMBERS) + 4 + 2
     assert set(page_paths(site)) == {p for path in planned for p in (path, f"es/{path}")}
+
+
+def test_the_paths_known_beforehand_are_those_that_are_rendered(site: Site) -> None:
+    assert list(site) == list(site_paths(made_up_edition()))
 
 
 def test_two_renders_give_the_same_bytes(site: Site, repository: Path) -> None:

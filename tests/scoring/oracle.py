@@ -22,6 +22,7 @@ class Opinion:
     """What the rules give one legislator."""
 
     score: Fraction | None
+    shown: Fraction | None
     grade: str
     marks: dict[str, OwnMark]
     reasons: tuple[str, ...]
@@ -209,6 +210,7 @@ class _Judge:
         grade, gate_reasons = self.grade(score, reasons, participation, marks)
         return Opinion(
             score=score,
+            shown=None if score is None else self.rounded(score),
             grade=grade,
             gate_reasons=gate_reasons,
             marks=marks,
@@ -253,7 +255,7 @@ class _Judge:
         chamber = self.chamber()
         bands = [b for b in self.rubric["grades"] if b.get("chamber") in (None, chamber)]
         bands.sort(key=lambda b: _number(b["min"]), reverse=True)
-        judged = self.shown(score)
+        judged = self.judged(score)
         letters = [b["grade"] for b in bands]
         earned = next(i for i, b in enumerate(bands) if judged >= _number(b["min"]))
         limits, why = [earned], []
@@ -275,11 +277,14 @@ class _Judge:
         outcome = marks.get(gate["criterion"], ("",))[0]
         return outcome in gate.get("outcomes", ["oppose"])
 
-    def shown(self, score: Fraction) -> Fraction:
+    def judged(self, score: Fraction) -> Fraction:
         """What the letter is read from."""
+        grade_on = self.rubric.get("rounding", {}).get("grade_on", "exact")
+        return score if grade_on == "exact" else self.rounded(score)
+
+    def rounded(self, score: Fraction) -> Fraction:
+        """The score as printed."""
         rule = self.rubric.get("rounding", {})
-        if rule.get("grade_on", "exact") == "exact":
-            return score
         unit = Fraction(1, 10 ** rule.get("places", 0))
         below = score // unit * unit
         rest = (score - below) / unit

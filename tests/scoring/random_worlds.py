@@ -26,7 +26,7 @@ SPONSOR_TABLE = st.fixed_dictionaries(
     },
 ).filter(bool)
 
-# Cuts just above two thirds and one third: exact and printed scores fall on different sides.
+# Two thirds reach the A when printed (67), and not exactly (66.67).
 CLOSE_CALLS = [{"grade": g, "min": m} for g, m in zip("ABCF", (67, 50, 34, 0), strict=True)]
 
 
@@ -126,28 +126,25 @@ def _groups(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> list[dict[str, A
 
 def _rules(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> dict[str, Any]:
     aggregate = draw(st.sampled_from(["pooled", "categories"]))
-    missing = ["renormalize", "incomplete"] + (["zero"] if aggregate == "categories" else [])
-    table = draw(TABLE)
+    # In every other world nothing is incomplete, so that letters and gates are seen often.
+    strict = draw(st.booleans())
+    missing = ["renormalize"] + (["zero"] if aggregate == "categories" else [])
     return {
         "marks": {
-            "floor_vote": table,
+            "floor_vote": draw(TABLE),
             "sponsorship": draw(SPONSOR_TABLE),
         },
         "categories": [
             {"id": name, "title": both(name), "weight": draw(WEIGHTS), "required": required}
             for name, required in (
                 ("schools", False),
-                ("funding", draw(st.booleans())),
+                ("funding", strict and draw(st.booleans())),
                 ("safety", False),
             )
         ],
         "aggregate": aggregate,
-        "missing_category": draw(st.sampled_from(missing)),
-        "eligibility": {
-            "min_criteria": draw(st.integers(0, 3)),
-            "min_opportunity": draw(st.sampled_from([0, Fraction(1, 2), 1])),
-            "min_participation": draw(st.sampled_from([0, Fraction(1, 2), 1])),
-        },
+        "missing_category": draw(st.sampled_from([*missing, "incomplete"] if strict else missing)),
+        "eligibility": _eligibility(draw) if strict else {},
         "rounding": {
             "places": draw(st.integers(0, 2)),
             "mode": draw(st.sampled_from(["half_up", "half_even", "down"])),
@@ -155,6 +152,14 @@ def _rules(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> dict[str, Any]:
         },
         "gates": _gates(draw, criteria),
         "grades": draw(st.sampled_from([BANDS, CLOSE_CALLS, _chamber_bands()])),
+    }
+
+
+def _eligibility(draw: st.DrawFn) -> dict[str, Any]:
+    return {
+        "min_criteria": draw(st.integers(0, 3)),
+        "min_opportunity": draw(st.sampled_from([0, Fraction(1, 2), 1])),
+        "min_participation": draw(st.sampled_from([0, Fraction(1, 2), 1])),
     }
 
 

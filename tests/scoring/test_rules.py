@@ -478,6 +478,51 @@ def test_an_incomplete_grade_stays_incomplete_whatever_a_gate_says() -> None:
     assert ana.gate_reasons == ()
 
 
+# ---------------------------------------------------------------- what if
+
+
+def test_what_if_of_a_vote_that_stands_alone() -> None:
+    (_no, excused) = ana_with("NE").lines
+    assert excused.score_if_supported == Fraction(100 * 1, 2)
+    assert excused.score_if_opposed == 0
+
+
+@pytest.mark.parametrize(
+    ("combine", "supported", "opposed"),
+    # h1 is a No of weight 1; the group has a Yes on h3, and would have h2 as well.
+    [("mean", 50, 25), ("best", 50, 50), ("worst", 50, 0), ("last", 50, 50)],
+)
+def test_what_if_of_a_vote_in_a_group(combine: str, supported: int, opposed: int) -> None:
+    world, criteria = one_person("NEY")
+    found = result(scored(world, criteria, groups=[group(combine, "h2", "h3")]))
+    assert found.score == 50
+    assert found.lines[1].score_if_supported == supported
+    assert found.lines[1].score_if_opposed == opposed
+
+
+def test_a_vote_that_was_not_theirs_has_no_what_if() -> None:
+    world = World()
+    world.person("Ana", start=day(2))
+    world.roll_call(1, {})
+    world.roll_call(2, {"Ana": "Y"})
+    line = result(scored(world, [vote(1), vote(2)])).lines[0]
+    assert (line.score_if_supported, line.score_if_opposed) == (None, None)
+
+
+def test_not_sponsoring_has_only_the_what_if_of_signing() -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.roll_call(2, {"Ana": "N"})
+    world.bill("HB 9", {"Bea": "co-sponsor"})
+    marks = {"sponsorship": {"cosponsor": mark(1)}}
+    marks["floor_vote"] = {"oppose": mark(0)}
+    found = result(scored(world, [vote(2), sponsorship("HB 9")], marks=marks))
+    line = next(line for line in found.lines if line.criterion_id == "sp-hb-9")
+    assert (line.counted, line.not_counted_because) == (False, "none")
+    assert line.score_if_supported == 50
+    assert line.score_if_opposed is None
+
+
 # ---------------------------------------------------------------- beside the letter
 
 

@@ -44,6 +44,7 @@ def test_engine_and_oracle_agree(case: Case) -> None:
     for result in scored.results:
         opinion = expected[result.person_id]
         assert result.score == opinion.score
+        assert (result.shown and Fraction(result.shown)) == opinion.shown
         assert result.grade == opinion.grade
         assert tuple(reason.en for reason in result.gate_reasons) == opinion.gate_reasons
         assert tuple(code for code, _found, _asked in result.reasons) == opinion.reasons

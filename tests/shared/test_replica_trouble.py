@@ -76,11 +76,17 @@ def test_killed_at_ten_random_moments_it_ends_in_the_same_store_and_fetches_noth
     with serving(shared_dir, tmp_path) as replica:
         rest = [word for session in SESSIONS[1:] for word in ("--session", session)]
         command = arguments(project, replica.url, *rest, sources=SOURCES, session=SESSIONS[0])
-        for _kill in range(KILLS):
+        for kill in range(KILLS):
+            # Now some pages further, now at any moment of starting, reading again and loading.
+            pages = dice.randint(1, 180) if kill % 2 else 0
             running = start(command)
-            time.sleep(dice.uniform(0.3, 12))
+            wanted = len(replica.log()) + pages
+            while pages and len(replica.log()) < wanted and running.poll() is None:
+                time.sleep(0.02)
+            time.sleep(dice.uniform(0, 0.05 if pages else 2))
             running.send_signal(signal.SIGKILL)
             running.communicate()
+            assert running.returncode == -signal.SIGKILL
             time.sleep(0.2)  # the server logs a request when it is over
             in_flight.update(replica.downloads()[-1:])
         run = collect(project, replica, sources=SOURCES, sessions=SESSIONS)

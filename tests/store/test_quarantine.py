@@ -70,6 +70,13 @@ def test_quarantine_is_read_back_in_the_order_in_which_it_was_told(
     assert set(read_facts(store).quarantine) == set(told)
 
 
+def test_one_unknown_name_on_two_lines_is_said_once(store: duckdb.DuckDBPyConnection) -> None:
+    twice = sheet(names=["QUIROZ", "QUIROZ", "BROWN, M.", "DE LA CRUZ", "O’DEA"])
+    load_pages(store, [people_page(), bill_page(), twice])
+    unknown = [item for item in resolve(store, SEATS) if item.rule == "unknown_name"]
+    assert len(unknown) == 1
+
+
 @pytest.mark.parametrize("rule", sorted(SENTENCES))
 def test_every_sentence_can_be_filled_in_both_languages(rule: str) -> None:
     subject = roll_call("2025", "house", 27)

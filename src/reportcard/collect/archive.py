@@ -9,8 +9,6 @@ which the next run names. An object whose bytes are gone or damaged (a disk's fa
 never fetched, so it is fetched again. Leaves fetching to `http`, the order of things to `crawl`.
 """
 
-import hashlib
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from reportcard.collect.objects import Objects
 from reportcard.errors import UserError
 from reportcard.language import _
 
@@ -94,7 +93,7 @@ class Archive:
         """
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._sound: set[str] = set()
+        self._objects = Objects(folder / "objects")
         # Autocommit: each statement below is a whole step that a crash may follow.
         self._index = sqlite3.connect(folder / "index.sqlite", isolation_level=None, timeout=30)
         try:
@@ -130,37 +129,13 @@ class Archive:
         """Close the index."""
         self._index.close()
 
-    # ------------------------------------------------------------ bytes
-
     def read(self, sha256: str) -> bytes:
         """The bytes with this hash (OSError if they are gone)."""
-        return self._object(sha256).read_bytes()
+        return self._objects.read(sha256)
 
     def write(self, body: bytes) -> str:
-        """Keep bytes and return their hash; a reader never sees half a file."""
-        sha256 = hashlib.sha256(body).hexdigest()
-        path = self._object(sha256)
-        if not self._is_sound(sha256):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f"{sha256}.{os.getpid()}.part")
-            part.write_bytes(body)
-            part.replace(path)
-        return sha256
-
-    def _is_sound(self, sha256: str) -> bool:
-        """Whether the bytes are there and have their hash; looked at once while open."""
-        if sha256 not in self._sound:
-            try:
-                body = self._object(sha256).read_bytes()
-            except FileNotFoundError:
-                return False
-            if hashlib.sha256(body).hexdigest() != sha256:
-                return False
-            self._sound.add(sha256)
-        return True
-
-    def _object(self, sha256: str) -> Path:
-        return self.folder / "objects" / sha256[:2] / sha256
+        """Keep bytes and return their hash."""
+        return self._objects.write(body)
 
     # ------------------------------------------------------------ index
 
@@ -169,7 +144,7 @@ class Archive:
         rows = self._index.execute(
             _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC", (url, host)
         ).fetchall()
-        return tuple(entry for row in rows if self._is_sound((entry := _entry(row)).sha256))
+        return tuple(entry for row in rows if self._objects.is_sound((entry := _entry(row)).sha256))
 
     def find(self, url: str, host: str) -> Entry | None:
         """The newest version of a page from one host, or None if it or its bytes are missing."""
@@ -177,7 +152,7 @@ class Archive:
             _SELECT + "url = ? AND host = ? ORDER BY fetch_id DESC LIMIT 1", (url, host)
         ).fetchone()
         entry = _entry(row) if row else None
-        return entry if entry and self._is_sound(entry.sha256) else None
+        return entry if entry and self._objects.is_sound(entry.sha256) else None
 
     def add(
         self,
@@ -266,7 +241,7 @@ class Archive:
             "SELECT fetch_id FROM settled WHERE run_id = ? AND url = ?", (run_id, url)
         ).fetchone()
         entry = self._entry_of(row[0]) if row else None
-        return entry if entry and self._is_sound(entry.sha256) else None
+        return entry if entry and self._objects.is_sound(entry.sha256) else None
 
     def _settle(self, run_id: int, url: str, fetch_id: int) -> None:
         self._index.execute(

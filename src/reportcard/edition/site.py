@@ -70,6 +70,17 @@ def page_paths(edition: Edition) -> tuple[str, ...]:
     return tuple(path for path, _template, _page in _plan(edition))
 
 
+def site_paths(edition: Edition) -> tuple[str, ...]:
+    """The path of every file that `render_site` gives, in its order."""
+    pages = page_paths(edition)
+    in_languages = (_prefix(language) + path for language in LANGUAGES for path in pages)
+    return (*(f"assets/{name}" for name in ASSETS), *in_languages)
+
+
+def _prefix(language: Language) -> str:
+    return "" if language == "en" else f"{language}/"
+
+
 def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
     """Every page of a language: its path, its template, what it shows."""
     yield "index.html", "home.html", edition.home
@@ -88,7 +99,7 @@ def _pages(
     environment.globals["masthead"] = edition.masthead
     with template_mistakes(folder):
         shared = _shared_markup(edition, environment)
-    prefix = "" if language == "en" else f"{language}/"
+    prefix = _prefix(language)
     for path, name, page in _plan(edition):
         with template_mistakes(folder):
             template = environment.get_template(name)

@@ -1,22 +1,27 @@
-"""From official pages to a store that adds up."""
+"""From official pages to a store that adds up: fetch, parse, load, resolve, reconcile.
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+Leaves to others: whether what was asked for makes sense (asking), and telling people (cli).
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from reportcard import __version__
 from reportcard.collect.archive import Archive
 from reportcard.collect.crawl import Crawl, CrawlReport, Progress
-from reportcard.collect.http import Client
-from reportcard.collect.registry import Source, load_jurisdiction, load_source
-from reportcard.errors import UserError
 from reportcard.language import _, ngettext, spoken_language
-from reportcard.model.facts import Jurisdiction, Quarantined
+from reportcard.model.facts import Quarantined
+from reportcard.pipeline.asking import (
+    client_of,
+    require_base_url,
+    require_one_place,
+    require_sessions,
+    require_sources,
+)
 from reportcard.pipeline.disk import disk_trouble_told
-from reportcard.problems import Problem, nearest
+from reportcard.problems import Problem
 from reportcard.project import Project
 
 
@@ -108,20 +113,20 @@ def collect(
     from reportcard.store.resolve import resolve
     from reportcard.store.write import load_pages
 
-    sources = [load_source(project, source_id) for source_id in dict.fromkeys(source_ids)]
-    jurisdiction = _jurisdiction(project, sources)
-    _require_sessions(jurisdiction, sessions)
-    asked = _base_url(base_url)
+    sources = require_sources(project, source_ids)
+    jurisdiction = require_one_place(project, sources)
+    wanted = require_sessions(jurisdiction, sessions)
+    asked = require_base_url(base_url) if base_url is not None else ""
     where = places(project, of_sample=of_sample)
     with (
         disk_trouble_told(where.archive.parent),
         closing(open_store(where.store)) as con,
         Archive(where.archive) as archive,
-        _client(sources, now, offline=offline) as client,
+        client_of(sources, now, offline=offline) as client,
     ):
         crawl = Crawl(
             sources=sources,
-            sessions=tuple(sorted(dict.fromkeys(sessions))),
+            sessions=wanted,
             project=project,
             archive=archive,
             client=client,
@@ -143,64 +148,3 @@ def quarantine_problems(
         for item in quarantine
         if pages or item.entity != "page"
     )
-
-
-@contextmanager
-def _client(
-    sources: Sequence[Source], now: Callable[[], datetime], *, offline: bool
-) -> Iterator[Client | None]:
-    """The client of this run, closed at its end; None where nothing may be fetched."""
-    if offline:
-        yield None
-        return
-    bundles = {
-        str(urlsplit(source.base_url).hostname): str(source.ca_bundle)
-        for source in sources
-        if source.ca_bundle
-    }
-    with closing(
-        Client(contact=sources[0].contact, version=__version__, ca_bundle=bundles, now=now)
-    ) as client:
-        yield client
-
-
-def _base_url(given: str | None) -> str:
-    """The address given with --base-url without a final slash, "" for the official one."""
-    if given is None:
-        return ""
-    try:
-        parts = urlsplit(given)
-        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:  # brackets without an address in them, or a port that is no number
-        usable = False
-    if not usable or parts.query or parts.fragment:
-        message = _("--base-url is {given}, which is no address like http://127.0.0.1:8765.")
-        raise UserError(message.format(given=given))
-    return given.rstrip("/")
-
-
-def _jurisdiction(project: Project, sources: Sequence[Source]) -> Jurisdiction:
-    names = sorted({source.source_id.partition("/")[0] for source in sources})
-    if len(names) > 1:
-        raise UserError(
-            _("Collect one place at a time: {names} are different.").format(names=", ".join(names))
-        )
-    return load_jurisdiction(project, names[0])
-
-
-def _require_sessions(jurisdiction: Jurisdiction, sessions: Sequence[str]) -> None:
-    known = [session.session for session in jurisdiction.sessions]
-    wrong = [
-        Problem(
-            message=_("There is no session {session} in {place}.").format(
-                session=session, place=jurisdiction.name
-            ),
-            hint=_("There are: {names}.").format(names=", ".join(known))
-            if (near := nearest(session, known)) is None
-            else _("Did you mean {near}?").format(near=near),
-        )
-        for session in dict.fromkeys(sessions)
-        if session not in known
-    ]
-    if wrong:
-        raise UserError(wrong)

@@ -21,11 +21,15 @@ def disk_trouble_told(folder: Path) -> Iterator[None]:
     """
     import duckdb
 
+    from reportcard.store.machine import find_machine_reason
+
     try:
         yield
-    except (OSError, sqlite3.OperationalError, duckdb.IOException) as error:
+    except (OSError, sqlite3.Error, duckdb.Error) as error:
+        why = find_machine_reason(error)
+        if why is None:
+            raise
         name = getattr(error, "filename", None) or folder
-        why = getattr(error, "strerror", None) or str(error).partition("\n")[0]
         message = _(
             "{name} cannot be read or written: {why}. Nothing that was stored is lost: once that "
             "is mended, the same command goes on from there."

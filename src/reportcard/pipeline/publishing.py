@@ -8,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,30 +111,36 @@ def _touching(reading: Reading) -> tuple[Quarantined, ...]:
 def _render(
     project: Project, edition: "Edition", progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file of the edition. The PDFs are made in processes of their own meanwhile."""
-    from reportcard.edition.downloads import csv_bytes, datapackage
+    """Every file of the edition; the last one holds the checksums of the others."""
     from reportcard.edition.manifest import Manifest
+    from reportcard.edition.site import site_paths
+
+    folders = {"templates_dir": project.templates_dir, "locale_dir": project.locale_dir}
+    manifest = Manifest(edition)
+    # The PDFs take longest, so they are made in processes of their own from the start.
+    with _pdf_processes(edition, folders) as pdfs:
+        known = len(site_paths(edition)) + 2 * len(edition.tables) + 2 + len(pdfs)
+        for done, (path, body) in enumerate(_files(edition, pdfs, folders), start=1):
+            progress(known=known, done=done, label=path)
+            yield manifest.noted(path, body)
+    yield manifest.path, manifest.body()
+
+
+def _files(
+    edition: "Edition", pdfs: Mapping[str, "Future[bytes]"], folders: Mapping[str, Path]
+) -> Iterator[tuple[str, bytes]]:
+    from reportcard.edition.downloads import csv_bytes, datapackage
     from reportcard.edition.site import render_site
     from reportcard.store.export import duckdb_bytes, parquet_bytes
 
-    tables = edition.tables
-    manifest = Manifest(edition)
-    folders = {"templates_dir": project.templates_dir, "locale_dir": project.locale_dir}
-    with _pdf_processes(edition, folders) as pdfs:
-        done = 0
-        for path, body in render_site(edition, **folders):
-            done += 1
-            progress(known=done + len(tables) + len(pdfs), done=done, label=path)
-            yield manifest.noted(path, body)
-        for table in tables:
-            yield manifest.noted(f"data/{table.name}.csv", csv_bytes(table))
-            yield manifest.noted(f"data/{table.name}.parquet", parquet_bytes(table))
-        yield manifest.noted("data/datapackage.json", datapackage(tables, edition))
-        yield manifest.noted("data/reportcard.duckdb", duckdb_bytes(tables))
-        for path, pdf in pdfs.items():
-            progress(known=done + len(pdfs), done=done, label=path)
-            yield manifest.noted(path, pdf.result())
-    yield manifest.path, manifest.body()
+    yield from render_site(edition, **folders)
+    for table in edition.tables:
+        yield f"data/{table.name}.csv", csv_bytes(table)
+        yield f"data/{table.name}.parquet", parquet_bytes(table)
+    yield "data/datapackage.json", datapackage(edition.tables, edition)
+    yield "data/reportcard.duckdb", duckdb_bytes(edition.tables)
+    for path, pdf in pdfs.items():
+        yield path, pdf.result()
 
 
 @contextmanager
@@ -155,7 +161,10 @@ def _pdf_processes(
         try:
             yield pdfs
         except BaseException:
+            # A book takes half a minute: whoever stops a build should not wait for it.
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():
+                process.terminate()
             raise
 
 

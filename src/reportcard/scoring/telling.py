@@ -163,8 +163,8 @@ class Telling:
         found, name = self._provenance(criterion)
         vote = self._votes.get(criterion.vote_event_id or "")
         where = found.source_url
-        if vote is not None:
-            where = self.voice.say(N_("{url}, line {line}"), url=where, line=vote.line)
+        if vote is not None and vote.sheet_line is not None:
+            where = self.voice.say(N_("{url}, line {line}"), url=where, line=vote.sheet_line)
         if found.transcribed:
             sentence = N_(
                 "{document}: {where}. Transcribed from it into the project's own table; "

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import duckdb
 
-from reportcard.errors import UserError
+from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
 from reportcard.language import _
+from reportcard.store.machine import find_machine_reason
 from reportcard.store.raw import raw_tables_sql
 
 SCHEMA_VERSION = 2
@@ -82,6 +83,8 @@ def _create(path: Path) -> None:
     con = _connect(part, read_only=False)
     try:
         _make_schema(con)
+        # Closing would say nothing if the disk were full, and leave the tables in the other file.
+        con.execute("CHECKPOINT")
     finally:
         con.close()
     part.replace(path)
@@ -91,9 +94,17 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
     except duckdb.IOException as error:
-        if "lock" in str(error).lower():
+        if "Could not set lock" in str(error):
             message = _("Another program has the store {path} open: close it and try again.")
             raise UserError(message.format(path=path)) from error
+        if why := find_machine_reason(error):
+            message = _(
+                "{name} cannot be read or written: {why}. Nothing that was stored is lost: once "
+                "that is mended, the same command goes on from there."
+            )
+            raise UserError(
+                message.format(name=path, why=why), exit_code=EXIT_MACHINE_NOT_READY
+            ) from error
         raise _no_store(path) from error
 
 

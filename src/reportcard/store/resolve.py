@@ -64,10 +64,14 @@ def _reconcile(
     answer = hold_back(answer, sound=witnesses.sheets() - bad)
     write_questions(con, witnesses, answer)
     held_back = find_held_back(con, answer.held_back, phrasebook)
-    quarantine = tuple(sorted([*unreconciled, *held_back], key=_order))
+    # The same can be found twice, such as one unknown name on two lines: it is said once.
+    quarantine = tuple(sorted({*unreconciled, *held_back}, key=_order))
     set_aside(con, quarantine)
     return quarantine
 
 
 def _order(item: Quarantined) -> tuple[str, ...]:
-    return (item.entity, item.entity_id, item.rule, item.sentence.en, item.source_url)
+    return (
+        item.entity, item.entity_id, item.rule, item.sentence.en, item.source_url,
+        item.archive_sha256, item.detail,
+    )  # fmt: skip
