@@ -5,10 +5,11 @@ The sample's data and edition never mix with the project's own.
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from reportcard.collect.crawl import Progress, no_progress
 from reportcard.collect.registry import load_jurisdiction
-from reportcard.pipeline.collecting import CollectReport, collect
+from reportcard.pipeline.collecting import CollectReport, collect, places
 from reportcard.pipeline.publishing import BuildReport, build
 from reportcard.pipeline.reading import require_sample
 from reportcard.project import Project
@@ -19,7 +20,12 @@ SAMPLE_EDITION = "sample"
 def collect_sample(
     *, project: Project, now: Callable[[], datetime], progress: Progress = no_progress
 ) -> CollectReport:
-    """Fill the sample's store from the project's own tables; nothing comes over a network."""
+    """Fill the sample's store from the project's own tables; nothing comes over a network.
+
+    The store holds nothing else, so it is made anew: one that an older version of the program left
+    is no obstacle.
+    """
+    _remove_store(places(project, of_sample=True).store)
     source_id = require_sample(project).source_id
     jurisdiction = load_jurisdiction(project, source_id.partition("/")[0])
     return collect(
@@ -32,6 +38,11 @@ def collect_sample(
         now=now,
         of_sample=True,
     )
+
+
+def _remove_store(store: Path) -> None:
+    for path in (store, store.with_name(f"{store.name}.wal")):
+        path.unlink(missing_ok=True)
 
 
 def build_sample(
