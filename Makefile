@@ -6,7 +6,7 @@ export VENV
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help sample test test-shared test-browser golden bench check format wheel clean
+.PHONY: help sample test test-shared test-browser test-repeat golden bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,6 +26,10 @@ test-browser: ## the tests of pages in a browser
 test-shared: ## the tests against the development data beside the checkout (SHARED=folder)
 	@scripts/setup.sh test
 	@REPORTCARD_SHARED="$(SHARED)" $(BIN)/pytest -n auto -m shared
+
+test-repeat: ## build the sample twice: every byte must be the same
+	@scripts/setup.sh run
+	@scripts/build_twice.sh
 
 golden: ## published scorecards to reproduce
 	@scripts/setup.sh test
