@@ -107,7 +107,7 @@ def test_roll_calls_without_a_sheet_are_those_that_the_compilation_names(
 
 def _numbers(others: str) -> list[int]:
     """The roll calls in "37:25-9 266-283:11-25": numbers, or ranges of them, with their tallies."""
-    numbers = []
+    numbers: list[int] = []
     for part in others.split():
         first, _hyphen, last = part.partition(":")[0].partition("-")
         numbers += range(int(first), int(last or first) + 1)
