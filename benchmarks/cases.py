@@ -5,6 +5,7 @@ With SHARED naming the shared development data, sheets are the real term's inste
 
 import os
 from collections.abc import Callable, Sequence
+from csv import DictReader
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -185,11 +186,22 @@ def _edition(project: Project) -> Edition:
 def _sheets(base_url: str) -> Sequence[tuple[str, bytes]]:
     """Addresses and bytes of roll-call sheets: the term's, or drawn from the sample's facts."""
     shared = Path(os.environ.get("SHARED", "../shared")) / "cga_replica/www"
-    found = sorted(shared.glob("202?/vote/h/pdf/*.PDF"))
-    if found:
-        return [(_address(base_url, path, shared), path.read_bytes()) for path in found]
-    return []
+    found = sorted(shared.glob("202?/vote/?/pdf/*.PDF"))
+    if not found:
+        return _drawn_sheets()
+    return [
+        (f"{base_url}/{path.relative_to(shared).as_posix()}", path.read_bytes())
+        for path in found
+        if "R00-SV" not in path.name  # names no bill; it is no roll call
+    ]
 
 
-def _address(base_url: str, path: Path, root: Path) -> str:
-    return f"{base_url}/{path.relative_to(root).as_posix()}"
+def _drawn_sheets() -> Sequence[tuple[str, bytes]]:
+    """Every House roll call of the sample's 2025 session, drawn in the official layout."""
+    from tests.scrapers.facts import house_sheet
+    from tests.scrapers.sheets import draw
+
+    with (HERE / "scrapers/us_ct/sample/tables/roll_calls.csv").open(newline="") as table:
+        rows = [r for r in DictReader(table) if (r["session"], r["chamber"]) == ("2025", "house")]
+    sheets = [house_sheet(int(row["number"])) for row in rows]
+    return [(row["source_url"], draw(s)) for row, s in zip(rows, sheets, strict=True)]
