@@ -6,7 +6,7 @@ export VENV
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help sample test test-shared test-browser test-repeat golden bench check format wheel clean
+.PHONY: help sample test test-shared test-browser test-repeat test-wheel golden bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -30,6 +30,10 @@ test-shared: ## the tests against the development data beside the checkout (SHAR
 test-repeat: ## build the sample twice: every byte must be the same
 	@scripts/setup.sh run
 	@scripts/build_twice.sh
+
+test-wheel: ## install the wheel elsewhere and build the sample with it
+	@scripts/setup.sh test
+	@scripts/check_wheel.sh
 
 golden: ## published scorecards to reproduce
 	@scripts/setup.sh test
