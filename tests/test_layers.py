@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pytest
 
-LEAVES = {"model", "errors", "problems", "language", "words"}
+LEAVES = {"model", "errors", "problems", "language", "words", "machine"}
 ALLOWED: dict[str, set[str]] = {
     "model": {"model"},
     "problems": set(),
     "errors": {"problems"},
     "language": {"model", "errors", "problems"},
     "words": {"language"},
+    "machine": {"language"},
     "yamlreader": LEAVES,
     "yamlfile": LEAVES | {"yamlfile", "yamlmodel", "yamlreader"},
     "yamlmodel": LEAVES | {"yamlfile", "yamlmodel", "yamlschema"},
     "yamlschema": LEAVES | {"yamlfile"},
+    "yamltext": LEAVES,
     "project": LEAVES,
-    "collect": LEAVES | {"yamlfile", "project", "collect"},
+    "collect": LEAVES | {"yamlfile", "yamltext", "project", "collect"},
     "store": LEAVES | {"yamlfile", "project", "store"},
-    "scoring": LEAVES | {"yamlfile", "yamlmodel", "project", "scoring"},
+    "scoring": LEAVES | {"yamlfile", "yamlmodel", "yamltext", "project", "scoring"},
     "edition": LEAVES | {"yamlfile", "project", "edition"},
     "pipeline": LEAVES
     | {"yamlfile", "project", "collect", "store", "scoring", "edition", "pipeline"},
@@ -44,7 +46,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "pydyf": {"edition"},
     "babel": {"language", "edition"},
     "ruamel": {"yamlfile"},
-    "pydantic": {"yamlfile", "yamlmodel", "collect", "scoring"},
+    "pydantic": {"yamlfile", "yamlmodel", "yamltext", "collect", "scoring"},
     "click": {"cli"},
     "rich": {"cli"},
 }

@@ -29,6 +29,11 @@ class Project:
     bundled: Path
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the folder is a project of its own, and not just where somebody stands."""
+        return (self.root / MARKER).is_dir()
+
+    @property
     def data_dir(self) -> Path:
         """The archive of pages and the store: rebuilt by `collect`, never edited."""
         return self.root / "data"

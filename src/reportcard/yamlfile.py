@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reportcard.errors import UserError
 from reportcard.language import N_, _
+from reportcard.machine import find_machine_reason
 from reportcard.problems import Problem
 from reportcard.yamlreader import KeyPath, Reader, shown_path, step_into
 
@@ -53,6 +54,14 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
     (
         "expected ',' or",
         N_("A bracket that is opened here is never closed, or a comma is missing."),
+    ),
+    (
+        "expected <block end>, but found '<scalar>'",
+        N_("Text stands after a closing quotation mark: one is missing above, or one too many."),
+    ),
+    (
+        "expected '<document start>'",
+        N_("This line does not belong to what stands above it: is it indented as it should be?"),
     ),
     (
         "expected <block end>",
@@ -113,7 +122,7 @@ def read_yaml(path: Path, *, shown_as: str) -> YamlFile:
             raise _too_large(shown_as)
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = find_machine_reason(error) or str(error)
         message = _("The file cannot be read: {reason}.").format(reason=reason)
         raise UserError([Problem(message=message, file=shown_as)]) from error
     return parse_yaml(raw, shown_as=shown_as)
@@ -197,5 +206,16 @@ def _syntax_problem(error: Exception, text: str, shown_as: str) -> Problem:
     if (position := getattr(error, "position", None)) is not None:  # a control character
         line = text[:position].count("\n") + 1
         sentence = _("There is an invisible control character here: delete it.")
+    if (odd := _odd_space_line(text)) is not None and (line is None or odd <= line):
+        line = odd
+        sentence = _("This line begins with a space that only looks like one: type spaces anew.")
     message = sentence or _("This is not valid YAML: {found}.").format(found=found or str(error))
     return Problem(message=message, file=shown_as, line=line)
+
+
+def _odd_space_line(text: str) -> int | None:
+    """The first line indented with no-break spaces, as they come along when copied from a page."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if "\u00a0" in line[: len(line) - len(line.lstrip())]:
+            return number
+    return None

@@ -37,11 +37,16 @@ def model_problems(
     found: dict[KeyPath, Problem] = {}
     for error in errors:
         path = (*_data_path(error["loc"], yaml.data, error["type"]), *_kind_key(error))
-        if path in passing_over:
+        if path in passing_over or _counts_wrong_entries(error):
             continue
         # Several ways to write one value give one error each; the first says enough.
         found.setdefault(path, _problem(error, path, schema, yaml))
     return tuple(found.values())
+
+
+def _counts_wrong_entries(error: Any) -> bool:
+    """Whether a list is called too short only because entries with mistakes were not counted."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def _data_path(loc: Iterable[str | int], data: object, kind: str) -> KeyPath:

@@ -10,7 +10,12 @@ import pytest
 
 from reportcard.cli import run
 from reportcard.edition.publish import publish
-from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK, EXIT_USER_MISTAKE
+from reportcard.errors import (
+    EXIT_LEFT_SOMETHING_OUT,
+    EXIT_MACHINE_NOT_READY,
+    EXIT_OK,
+    EXIT_USER_MISTAKE,
+)
 from reportcard.pipeline import checking
 from reportcard.problems import Problem
 from tests.cli.conftest import Reportcard
@@ -49,6 +54,36 @@ def test_new_project_leaves_a_folder_that_exists_alone(
     assert list((tmp_path / "mine").iterdir()) == []
 
 
+def test_a_project_that_cannot_be_made_is_one_sentence_and_leaves_nothing(
+    reportcard: Reportcard, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    told = reportcard("new", "project", "file/mine", language="es")
+    assert told.code == EXIT_MACHINE_NOT_READY
+    assert told.err == (
+        "No se pudo crear file/mine (no es una carpeta). "
+        "Elija una carpeta donde usted pueda escribir.\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_half_a_project_does_not_stand_in_the_way_of_the_next_try(
+    reportcard: Reportcard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_from: Path, to: Path, **_options: object) -> None:
+        to.mkdir(parents=True)
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copytree", full)
+        told = reportcard("new", "project", "mine")
+    assert (told.code, told.err.partition(". ")[0]) == (
+        EXIT_MACHINE_NOT_READY,
+        "mine could not be made (No space left on device)",
+    )
+    assert reportcard("new", "project", "mine").code == EXIT_OK
+
+
 def test_a_folder_that_is_no_project_is_refused_with_the_remedy(reportcard: Reportcard) -> None:
     told = reportcard("status", "--project", "nowhere")
     assert told.code == EXIT_USER_MISTAKE
@@ -70,7 +105,16 @@ def test_schema_prints_nothing_but_json(reportcard: Reportcard) -> None:
 def test_status_without_a_store_says_what_makes_one(reportcard: Reportcard, own: Path) -> None:
     told = reportcard("status", "--project", str(own))
     assert (told.code, told.out) == (EXIT_USER_MISTAKE, "")
-    assert told.err.endswith("store.duckdb yet: run reportcard collect first.\n")
+    assert told.err == (
+        f"There is no store at {own}/data/store.duckdb yet: run reportcard collect first. "
+        "For the sample, check and explain take --sample.\n"
+    )
+
+
+def test_who_stands_in_the_wrong_folder_is_told(reportcard: Reportcard, tmp_path: Path) -> None:
+    told = reportcard("status")
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err.endswith(f"{tmp_path} is no project folder: go to yours.\n")
 
 
 def test_status_prints_a_count_for_each_table_on_stdout(reportcard: Reportcard, own: Path) -> None:
@@ -109,6 +153,14 @@ def test_a_misspelt_source_gets_the_nearest_one(reportcard: Reportcard, own: Pat
     assert told.err == ("No hay ninguna fuente us_ct/rollcalls. ¿Quiso decir us_ct/roll_calls?\n")
 
 
+def test_a_session_in_the_place_of_a_source_is_told_its_option(
+    reportcard: Reportcard, own: Path
+) -> None:
+    told = reportcard("collect", "us_ct/bills", "--session", "2025", "2026", "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err == "There is no source 2026. If it is a session, write: --session 2026\n"
+
+
 def test_a_session_that_was_not_held_gets_the_nearest_one(
     reportcard: Reportcard, own: Path
 ) -> None:
@@ -137,7 +189,21 @@ def test_check_of_a_sound_rubric_says_that_it_is_in_order(
 ) -> None:
     told = reportcard("check", "--sample", "--project", str(sample_project))
     assert (told.code, told.out) == (EXIT_OK, "")
-    assert told.err.endswith("rubrics/ct-education-2025-2026.yml is in order.\n")
+    assert told.err.splitlines()[-2:] == [
+        "rubrics/ct-education-2025-2026.yml is in order.",
+        "The lines above are warnings: they stop no build, but each deserves a look.",
+    ]
+
+
+def test_check_of_a_folder_names_the_rubrics(reportcard: Reportcard, sample_project: Path) -> None:
+    told = reportcard(
+        "check", "--sample", "--rubric", "rubrics/", "--project", str(sample_project), language="es"
+    )
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err == (
+        "rubrics/ es una carpeta: nombre una de las rúbricas, como "
+        "rubrics/ct-education-2025-2026.yml, rubrics/starter.yml.\n"
+    )
 
 
 def test_check_names_a_roll_call_that_does_not_exist_with_file_and_line(
@@ -251,12 +317,20 @@ def test_verify_finds_a_change_of_one_byte(reportcard: Reportcard, tmp_path: Pat
     assert told.err == "index.html: El archivo fue cambiado.\n"
 
 
-def test_verify_of_another_folder_says_that_it_has_no_manifest(
-    reportcard: Reportcard, tmp_path: Path
+@pytest.mark.parametrize(
+    ("folder", "says"),
+    [
+        ("editions", "This folder holds no report card: it has no MANIFEST.json."),
+        ("edition/card", "There is no such folder."),
+    ],
+)
+def test_verify_of_another_folder_names_the_report_cards(
+    reportcard: Reportcard, tmp_path: Path, folder: str, says: str
 ) -> None:
-    told = reportcard("verify", str(tmp_path))
+    published(tmp_path / "editions" / "card")
+    told = reportcard("verify", folder)
     assert told.code == EXIT_USER_MISTAKE
-    assert told.err.endswith("There is no manifest in this folder.\n")
+    assert told.err == f"{folder}: {says} Report cards of this project: editions/card.\n"
 
 
 # ---------------------------------------------------------------- languages

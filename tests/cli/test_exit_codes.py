@@ -23,8 +23,8 @@ from reportcard.problems import Problem
 from tests.cli.conftest import Reportcard
 
 STOPPED = (
-    "Stopped. What was fetched is kept and the last report card is as it was: "
-    "the same command goes on from there."
+    "Stopped. What was fetched is kept and the last report card is as it was. "
+    "To go on, run the same command again."
 )
 PROBLEM = Problem(message="House roll call 3 does not add up.", file="https://example.org/3.pdf")
 

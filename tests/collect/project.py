@@ -36,9 +36,9 @@ def parse_page(page):
 """
 
 SOURCE = f"""
-title: Made-up records
+title: {{en: Made-up records, es: Documentos inventados}}
 publisher: Nobody
-licence: Public
+licence: {{en: Public, es: Público}}
 home_url: {OFFICIAL}/
 base_url: {OFFICIAL}
 contact: https://example.org/contact

@@ -158,6 +158,24 @@ def test_a_page_without_validators_rests_for_the_days_it_may(world: World) -> No
     assert world.site.targets().count("/a.txt") == 2
 
 
+def test_a_copy_from_the_future_does_not_rest_until_then(world: World) -> None:
+    world.site.pages["/start.txt"] = lines("page a.txt 1")
+    world.site.pages["/a.txt"] = Reply(b"bill HB1 a\n")
+    world.clock.sleep(timedelta(days=3650).total_seconds())
+    world.crawl()
+    world.clock.sleep(-timedelta(days=3650).total_seconds())
+    world.crawl()
+    assert world.site.targets().count("/a.txt") == 2
+
+
+def test_an_interrupted_run_from_the_future_is_not_gone_on_with(world: World) -> None:
+    world.clock.sleep(timedelta(days=3650).total_seconds())
+    list(islice(world.begin().pages(), 2))
+    world.clock.sleep(-timedelta(days=3650).total_seconds())
+    world.crawl()
+    assert world.site.targets().count("/start.txt") == 2
+
+
 def test_a_page_with_validators_is_asked_about_each_time_whatever_it_may_rest(
     world: World,
 ) -> None:

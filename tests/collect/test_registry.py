@@ -7,6 +7,7 @@ import pytest
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.registry import load_jurisdiction, load_source, source_ids
 from reportcard.errors import UserError
+from reportcard.model.text import Text
 from reportcard.project import Project
 from tests.collect.project import OFFICIAL, SOURCE, add_source, made_up_project, write
 
@@ -33,7 +34,10 @@ def first_page(project: Project, source_id: str) -> str:
 
 def test_a_source_says_who_publishes_it_and_how_to_ask(project: Project) -> None:
     source = load_source(project, "xx/bills")
-    assert (source.source_id, source.publisher, source.licence) == ("xx/bills", "Nobody", "Public")
+    assert source.source_id == "xx/bills"
+    assert source.title == Text("Made-up records", "Documentos inventados")
+    assert source.publisher == Text("Nobody", "Nobody")
+    assert source.licence == Text("Public", "Público")
     assert (source.base_url, source.delay_seconds) == (OFFICIAL, 2.0)
 
 
@@ -104,6 +108,16 @@ def test_a_bundle_that_is_missing_is_said_before_anything_is_asked(project: Proj
     with pytest.raises(UserError) as told:
         load_source(project, "xx/bills")
     assert str(told.value).startswith("scrapers/xx/bills/chain.pem: There is no such file")
+
+
+def test_a_text_of_a_source_in_one_language_only_is_refused(project: Project) -> None:
+    one = SOURCE.replace("licence: {en: Public, es: Público}", "licence: {en: Public}")
+    add_source(project.root, "xx/bills", source=one)
+    with pytest.raises(UserError) as told:
+        load_source(project, "xx/bills")
+    assert str(told.value) == (
+        "scrapers/xx/bills/source.yml:3: licence.es: The key es is missing. The text in Spanish."
+    )
 
 
 def test_a_word_that_source_yml_does_not_know_is_said_with_its_line(project: Project) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from reportcard.errors import UserError
+from reportcard.model.text import Text
 from reportcard.scoring.load import load_rubric, rubric_from_yaml
 from reportcard.yamlfile import parse_yaml
+from reportcard.yamltext import text_of_name
 
 FIRST = "criteria[hb5003-house-passage]"
 
@@ -192,6 +194,35 @@ def test_a_text_in_one_language_only_is_refused(starter: str) -> None:
     assert mistakes(text) == [
         f"r.yml:{line - 2}: {FIRST}.title.es: The key es is missing. The text in Spanish."
     ]
+
+
+NAME = 'name: {en: "My organization", es: "Mi organización"}'
+
+
+def organization(text: str) -> Text:
+    return text_of_name(
+        rubric_from_yaml(parse_yaml(text.encode(), shown_as="r.yml")).organization.name
+    )
+
+
+def test_an_organization_has_one_name_or_one_for_each_language(starter: str) -> None:
+    assert organization(starter) == Text("My organization", "Mi organización")
+    one, _line = spoilt(starter, NAME, "name: Test Union")
+    assert organization(one) == Text("Test Union", "Test Union")
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ('name: {en: "My organization"}', "name.es: The key es is missing. The text in Spanish."),
+        ('name: " "', "name: The text is empty: write it."),
+        ("name: 5", 'name: Text is expected here, not 5. Put it in quotes: "...".'),
+        ("name:", 'name: Text is expected here, not nothing. Put it in quotes: "...".'),
+    ],
+)
+def test_a_wrong_name_has_one_sentence(starter: str, new: str, says: str) -> None:
+    text, line = spoilt(starter, NAME, new)
+    assert mistakes(text) == [f"r.yml:{line}: organization.{says}"]
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(starter: str) -> None:

@@ -52,6 +52,26 @@ def sentence(text: str | bytes) -> str:
             3,
             "This line is not indented like its neighbours, or a list and keys are mixed.",
         ),
+        (
+            'a: "one\nb: "two"\n',
+            2,
+            "Text stands after a closing quotation mark: one is missing above, or one too many.",
+        ),
+        (
+            "a: 'the union's card'\n",
+            1,
+            "Text stands after a closing quotation mark: one is missing above, or one too many.",
+        ),
+        (
+            "  a: 1\nb: 2\n",
+            2,
+            "This line does not belong to what stands above it: is it indented as it should be?",
+        ),
+        (
+            "a: 1\nb:\n  c: 1\n\u00a0\u00a0d: 2\n",
+            4,
+            "This line begins with a space that only looks like one: type spaces anew.",
+        ),
         ('a: 1\nb: "x\x01y"\n', 2, "There is an invisible control character here: delete it."),
     ],
 )

@@ -246,6 +246,26 @@ def test_a_bill_whose_own_page_was_not_read_is_named_without_a_link() -> None:
     assert page.criteria[0].bill.identifier == "HB 7001"
 
 
+def test_two_bills_of_one_number_know_that_they_need_their_session() -> None:
+    facts, scored = made_up_facts(), made_up_scored()
+    again = replace(facts.bills[0], bill_id="2026-HB07001", session="2026")
+    questions = [
+        replace(c, bill_id="2026-HB07001") if c.criterion_id == "sponsors" else c
+        for c in scored.rubric.criteria
+    ]
+    both = replace(scored, rubric=replace(scored.rubric, criteria=tuple(questions)))
+    facts = replace(facts, bills=(*facts.bills, again))
+    asked = edition_of(facts=facts, scored=both)
+    cards = [card for subject in asked.methodology.subjects for card in subject.criteria]
+    assert {(card.bill.identifier, card.bill.session) for card in cards if card.bill.has_namesake} \
+        == {("HB 7001", "2025"), ("HB 7001", "2026")}  # fmt: skip
+    assert [row.bill.has_namesake for row in asked.home.roll_calls if
+            row.bill.identifier == "HB 7001"] == [True, True]  # fmt: skip
+    # A bill of another session that the rubric does not ask about confuses nobody.
+    alone = edition_of(facts=facts)
+    assert not any(row.bill.has_namesake for row in alone.home.roll_calls)
+
+
 def test_a_vote_without_a_seat_is_a_mistake_of_ours_and_stops_the_build() -> None:
     facts = made_up_facts()
     gone = replace(facts.memberships[0], end_on=date(2025, 3, 1))

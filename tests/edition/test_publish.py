@@ -12,7 +12,7 @@ import pytest
 import reportcard.edition.publish as publishing
 from reportcard.edition.publish import publish
 from reportcard.edition.swap import exchange
-from reportcard.errors import UserError
+from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
 
 Files = list[tuple[str, bytes]]
 
@@ -143,8 +143,11 @@ def test_a_full_disk_is_said_in_one_sentence(out: Path, monkeypatch: pytest.Monk
 
     publish(edition("first"), out)
     monkeypatch.setattr(publishing, "flush", full)
-    with pytest.raises(UserError, match=r"No space left on device.*The last report card is as it"):
+    with pytest.raises(
+        UserError, match=r"No space left on device.*The last report card is as it"
+    ) as told:
         publish(edition("second"), out)
+    assert told.value.exit_code == EXIT_MACHINE_NOT_READY
     assert content(out) == dict(edition("first"))
     assert hidden(out) == []
 

@@ -122,6 +122,34 @@ def test_printed_points_add_up_with_any_weights(
     assert abs(Fraction(cents(page.total_earned), 100) - changed.score) <= Fraction(1, 200)
 
 
+@FEW
+@given(credits_, st.lists(st.integers(1, 7), min_size=4, max_size=4), st.integers(1, 9_999))
+def test_a_subject_that_weighs_whole_hundredths_prints_just_them(
+    credit: list[Fraction], weight: list[int], share: int
+) -> None:
+    """A weight of 30% prints 30.00 points that could be earned, however its lines are rounded."""
+    scored = made_up_scored()
+    result = scored.results[0]
+    subject_of = {c.criterion_id: c.category_id for c in scored.rubric.criteria}
+    first, second = sorted({subject_of[line.criterion_id] for line in result.lines})
+    points = {first: Fraction(share, 100), second: Fraction(10_000 - share, 100)}
+    of_subject = [subject_of[line.criterion_id] for line in result.lines]
+    whole = {name: sum(w for w, s in zip(weight, of_subject, strict=True) if s == name)
+             for name in points}  # fmt: skip
+    lines = tuple(
+        replace(line, possible=(p := points[name] * w / whole[name]), earned=p * c)
+        for line, name, w, c in zip(result.lines, of_subject, weight, credit, strict=True)
+    )
+    changed = replace(result, lines=lines, score=sum((x.earned for x in lines), Fraction(0)))
+    page = page_of(
+        edition_of(scored=replace(scored, results=(changed, *scored.results[1:]))), "Ávila Ñusta"
+    )
+    check_lines(page, changed)
+    assert {s.category_id: cents(s.possible) for s in page.categories} == {
+        name: 100 * value for name, value in points.items()
+    }
+
+
 def test_a_line_that_does_not_count_says_why_and_what_it_would_have_changed() -> None:
     page = page_of(edition_of(), "O'Dell-Smith")
     row = next(row for row in page.not_counted if row.criterion.criterion_id == "budget")

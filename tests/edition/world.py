@@ -117,11 +117,14 @@ def made_up_about() -> About:
         ),
         sources=(
             SourceCard(
-                "us_xx/roll_calls", "Roll-call sheets", "Made-up General Assembly",
-                "Public record", "https://example.org/",
+                "us_xx/roll_calls",
+                Text("Roll-call sheets", "Hojas de las votaciones nominales"),
+                Text("Made-up General Assembly", "Asamblea General inventada"),
+                Text("Public record", "Documento público"), "https://example.org/",
             ),
             SourceCard(
-                "us_xx/sample", "Tables of the project", "Made-up union", "CC0",
+                "us_xx/sample", Text("Tables of the project", "Tablas del proyecto"),
+                Text("Made-up union", "Unión inventada"), Text("CC0", "CC0"),
                 "javascript:alert(1)",
             ),
         ),
@@ -197,7 +200,7 @@ def made_up_rubric() -> RubricCard:
         version="1",
         sha256="ab" * 32,
         title=Text("Made-up report card", "Boleta inventada"),
-        organization="Made-up Parents Union",
+        organization=Text("Made-up Parents Union", "Unión de Padres inventada"),
         notice=Text(
             "Sample edition: illustrative positions, not adopted by any organization",
             "Edición de muestra: posiciones ilustrativas, no adoptadas por ninguna organización",

@@ -59,13 +59,18 @@ def test_a_roll_call_that_does_not_exist_names_the_nearest(world: World) -> None
     ]
 
 
-def test_a_roll_call_that_was_set_aside_says_why(world: World) -> None:
-    sentence = "2025-house-9: the names give 79 Yes, the printed total is 80."
+def set_aside(world: World, entity: str, entity_id: str, sentence: str) -> None:
+    """A row of the quarantine."""
     names = [row[0] for row in world.con.execute("DESCRIBE core.quarantine").fetchall()]
-    values = {"entity": "vote_event", "entity_id": "2025-house-9", "rule": "tally"}
+    values = {"entity": entity, "entity_id": entity_id}
     row = [values.get(n, sentence if n.startswith("sentence") else PROVENANCE[1]) for n in names]
     marks = ", ".join("?" for _name in names)
     world.con.execute(f"INSERT INTO core.quarantine VALUES ({marks})", row)
+
+
+def test_a_roll_call_that_was_set_aside_says_why(world: World) -> None:
+    sentence = "2025-house-9: the names give 79 Yes, the printed total is 80."
+    set_aside(world, "vote_event", "2025-house-9", sentence)
     (problem,) = told(world, [vote(9)])
     assert problem.endswith(
         f"Roll call 2025-house-9 was set aside and cannot be scored: {sentence}"
@@ -121,6 +126,13 @@ def test_a_question_that_is_not_certain_is_refused(world: World, confidence: str
     ]
 
 
+def test_a_roll_call_that_waits_for_another_says_for_which(world: World) -> None:
+    world.roll_call(4, {"Ana": "Y"}, confidence="inferred")
+    set_aside(world, "question", "2025-house-4", "Roll call 5 came later.")
+    (problem,) = told(world, [vote(4)])
+    assert problem.endswith("questions may be scored. Roll call 5 came later.")
+
+
 @pytest.mark.parametrize("confidence", ["stated", "derived"])
 def test_a_question_that_is_certain_is_accepted(world: World, confidence: str) -> None:
     world.roll_call(4, {"Ana": "Y"}, confidence=confidence)
@@ -148,6 +160,18 @@ def test_a_bill_to_sponsor_must_be_known_and_have_sponsors(world: World) -> None
     assert "Did you mean 2025-HB0000" in unknown
     (nobody,) = told(world, [sponsorship("HB 1")])
     assert "The store knows no sponsor of HB 1: nobody could be judged fairly on it." in nobody
+
+
+def test_a_bill_of_which_a_sponsor_fits_nobody_is_refused(world: World) -> None:
+    # Whoever is meant would stand on the card as no sponsor.
+    world.bill("HB 2", {"Ana": "co-sponsor"})
+    world.bill("HB 20", {"Ana": "co-sponsor"})
+    set_aside(world, "sponsorship", "2025-HB00002/Rep. Anna", "Rep. Anna fits nobody.")
+    (problem,) = told(world, [sponsorship("HB 2"), sponsorship("HB 20")])
+    assert problem.endswith(
+        "criteria[sp-hb-2].ref: It is not known who all the sponsors of HB 2 are, so nobody could "
+        "be judged fairly on it: Rep. Anna fits nobody."
+    )
 
 
 def test_the_bill_s_number_and_id_must_agree(world: World) -> None:

@@ -22,6 +22,31 @@ def gate(**keys: Any) -> dict[str, Any]:
     return {"max_grade": "C", "reason": both("Why."), **keys}
 
 
+@pytest.mark.parametrize(
+    ("other", "key"),
+    [
+        ({"window": ["2027-01-06", "2025-01-08"]}, "window[1]"),
+        ({"eligibility": {"min_criteria": "5"}}, "eligibility.min_criteria"),
+        ({"eligibility": {"min_criteria": True}}, "eligibility.min_criteria"),
+        ({"rounding": {"places": "0"}}, "rounding.places"),
+        (
+            {"categories": [{"id": "schools", "title": both("S"), "weight": 1, "required": "no"}]},
+            "categories[schools].required",
+        ),
+    ],
+)
+def test_a_value_of_another_kind_is_never_taken_for_what_it_looks_like(
+    other: dict[str, Any], key: str
+) -> None:
+    assert told([vote(1)], **other)[0].startswith(f"{key}: ")
+
+
+@pytest.mark.parametrize("written", ["2030-01-09", 1736380800])
+def test_a_day_that_is_not_written_as_one_cannot_slip_past_the_window(written: Any) -> None:
+    (problem,) = told([sponsorship("HB 1", date=written)])
+    assert problem.startswith("criteria[sp-hb-1].date: A day such as 2025-06-02 is expected here")
+
+
 def test_a_sound_rubric_has_no_problem() -> None:
     group = {"id": "g", "criteria": ["h1", "h2"], "combine": "mean", "weight": 1}
     criteria = [vote(1), vote(2), vote(3), sponsorship("HB 1")]
@@ -75,6 +100,14 @@ def test_a_sound_rubric_has_no_problem() -> None:
         (
             {"gates": [gate(criterion="h9")]},
             "gates[1].criterion: There is no criterion h9 in this rubric. Did you mean h1?",
+        ),
+        (
+            {"grades": [{"grade": "A", "min": 50}, {"grade": "A ", "min": 0}]},
+            "grades[2]: house: the grade A stands there twice.",
+        ),
+        (
+            {"grades": [{"grade": "INC", "min": 50}, {"grade": "NR", "min": 0}]},
+            "grades[1].grade: INC is what stands where there is no letter: take another word.",
         ),
         (
             {"gates": [gate(max_grade="Z", criterion="h1")]},

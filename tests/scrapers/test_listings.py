@@ -3,6 +3,8 @@
 import pytest
 
 from reportcard.collect.manifest import Manifest
+from reportcard.collect.pages import Request
+from reportcard.model.facts import ListedSheetRecord
 from tests.scrapers.pages import BASE, ERROR_PAGE, listing
 from tests.scrapers.reading import read, refusal, source
 
@@ -12,7 +14,7 @@ SHEET = "2025HV-00027-R00HB07066-HV.PDF"
 
 def sheets(body: bytes) -> list[str]:
     found = read("us_ct/roll_calls", "parse_listing", body, BASE + FOLDER, session="2025")
-    return [request.url for request in found]
+    return [item.url for item in found if isinstance(item, Request)]
 
 
 def refused(body: bytes) -> str:
@@ -42,6 +44,16 @@ def test_the_case_of_folder_and_file_does_not_matter() -> None:
 def test_a_revised_sheet_is_asked_for_beside_the_first() -> None:
     revised = "2025HV-00027-R01HB07066-HV.PDF"
     assert len(sheets(listing(FOLDER, [SHEET, revised]))) == 2
+
+
+def test_every_sheet_is_noted_as_listed_with_its_revision() -> None:
+    revised = "2025HV-00027-R01HB07066-HV.PDF"
+    body = listing(FOLDER, [SHEET, revised, "calendar.pdf"])
+    found = read("us_ct/roll_calls", "parse_listing", body, BASE + FOLDER, session="2025")
+    assert [item for item in found if isinstance(item, ListedSheetRecord)] == [
+        ListedSheetRecord("2025", "house", 27, 0, "HB07066", BASE + FOLDER + SHEET),
+        ListedSheetRecord("2025", "house", 27, 1, "HB07066", BASE + FOLDER + revised),
+    ]
 
 
 def test_a_file_of_another_name_is_asked_for_so_that_it_is_named() -> None:

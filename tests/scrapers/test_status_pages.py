@@ -163,6 +163,23 @@ def test_a_label_that_leads_to_another_sheet_is_refused() -> None:
     )
 
 
+def test_a_link_to_a_sheet_of_another_year_is_refused() -> None:
+    # Its number would be taken for that of another bill.
+    vote = ("/2026/VOTE/H/PDF/2026HV-00026-R00HB07066-HV.PDF", "House Roll Call Vote 26")
+    assert refused(StatusPage(votes=(vote,)).body()) == (
+        'The link "House Roll Call Vote 26" leads to a sheet of 2026.'
+    )
+
+
+def test_two_links_to_one_sheet_must_say_the_same() -> None:
+    sheet = f"{SHEETS}2025HV-00026-R00HB07066-HV.PDF"
+    votes = [(sheet, "House Roll Call Vote 26 HOUSE AMD B"), (sheet, "House Roll Call Vote 26")]
+    assert refused(StatusPage(votes=votes).body()) == (
+        "The links to the sheet of roll call 26 contradict each other."
+    )
+    assert len(labels(StatusPage(votes=votes[:1] * 2))) == 2
+
+
 def test_a_member_named_outside_the_sponsors_is_refused() -> None:
     link = "<a href=\"/asp/CGABillStatus/CGAMemberBills.asp?dist_code='001'\">Rep. Ritter</a>"
     page = replace(StatusPage(), extra=f"<h5>Called amendments</h5>{link}")

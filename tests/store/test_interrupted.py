@@ -35,6 +35,16 @@ from tests.store.world import bill_page, people_page, sheet
 load_pages(open_store(Path(sys.argv[1])), [people_page(), bill_page(), sheet(2)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
+KILLED_WHILE_OPEN = """
+import os, signal, sys
+from pathlib import Path
+from reportcard.store.connect import open_store
+from reportcard.store.write import load_pages
+from tests.store.world import people_page
+con = open_store(Path(sys.argv[1]))
+load_pages(con, [people_page()])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 KILLED_WHILE_MADE = """
 import os, signal, sys
 from pathlib import Path
@@ -98,4 +108,15 @@ def test_a_store_that_could_not_be_opened_is_let_go(place: Path) -> None:
         open_store(place, read_only=True)
     con = open_store(place)
     resolve(con, SEATS)
+    con.close()
+
+
+def test_a_store_that_was_moved_away_without_its_log_is_made_anew(
+    place: Path, repository: Path
+) -> None:
+    run_and_kill(KILLED_WHILE_OPEN, place, repository)
+    assert place.with_name("store.duckdb.wal").exists()
+    place.rename(place.with_name("old.duckdb"))
+    con = open_store(place)
+    assert con.execute("SELECT count(*) FROM raw.page").fetchone() == (0,)
     con.close()

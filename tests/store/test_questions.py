@@ -5,10 +5,12 @@ from datetime import date
 
 from reportcard.model.facts import QuestionClass
 from reportcard.store.questions import (
+    Doubt,
     Question,
     RollCall,
     Step,
     agree,
+    doubts,
     read_questions,
     superseded,
 )
@@ -170,3 +172,45 @@ def test_labels_that_claim_two_passages_where_there_was_one_are_not_relied_on() 
 
 def test_more_roll_calls_than_decisions_leave_all_of_them_unknown() -> None:
     assert read([call(1), call(2)], [PASSED]) == [("unknown", "unknown", None)] * 2
+
+
+def in_doubt(calls: list[RollCall], trail: list[Step]) -> dict[str, Doubt]:
+    return doubts(calls, read_questions(roll_calls=calls, trail=trail))
+
+
+def test_a_passage_that_the_history_shows_again_on_a_later_day_is_in_doubt() -> None:
+    # HB 5354 of 2026: passed the House on 1 May and again on 6 May; the later sheet is not there.
+    again = [PASSED, Step(NEXT, "passage", True)]
+    assert in_doubt([call(1)], again) == {
+        "2025-senate-1": Doubt("later_in_history", NEXT.isoformat())
+    }
+
+
+def test_a_passage_that_was_reconsidered_for_good_is_in_doubt() -> None:
+    assert in_doubt([call(1)], [PASSED, RECONSIDERED]) == {
+        "2025-senate-1": Doubt("later_in_history", DAY.isoformat())
+    }
+
+
+def test_the_last_of_all_passages_is_in_no_doubt() -> None:
+    trail = [PASSED, RECONSIDERED, PASSED]
+    assert in_doubt([call(37), call(38)], trail) == {}
+    assert in_doubt([call(38)], trail) == {}
+    assert in_doubt([call(1)], [PASSED, PASSED, amendment("B", adopted=False)]) == {}
+
+
+def test_a_later_roll_call_that_the_bill_s_page_does_not_know_puts_the_passage_in_doubt() -> None:
+    unlinked = replace(call(2, on=date(2025, 6, 4)), label="")
+    assert in_doubt([call(1), unlinked], [PASSED]) == {
+        "2025-senate-1": Doubt("later_unlinked", "2025-senate-2")
+    }
+
+
+def test_a_later_roll_call_that_is_linked_on_the_page_puts_nothing_in_doubt() -> None:
+    # A vote on another question, such as one after a veto.
+    assert in_doubt([call(1), call(2, on=date(2025, 6, 4))], [PASSED]) == {}
+
+
+def test_amendments_of_the_same_letter_of_two_chambers_do_not_agree() -> None:
+    mine, other = (Question("amendment", "stated", chamber, "A") for chamber in ("senate", "house"))
+    assert agree([mine, other]) == Question("unknown", "unknown")

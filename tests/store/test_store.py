@@ -8,7 +8,13 @@ import duckdb
 import pytest
 
 from reportcard.errors import UserError
-from reportcard.model.facts import Facts, MembershipRecord, PageRecords, SponsorshipRecord
+from reportcard.model.facts import (
+    Facts,
+    ListedSheetRecord,
+    MembershipRecord,
+    PageRecords,
+    SponsorshipRecord,
+)
 from reportcard.store.connect import open_store
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
@@ -148,6 +154,43 @@ def test_copies_of_a_sheet_that_differ_are_set_aside(store: duckdb.DuckDBPyConne
     ]
 
 
+@pytest.mark.parametrize(
+    "twin",
+    [
+        sheet(bills=("HB00002",), url="https://example.org/b", held_on=date(2025, 5, 2)),
+        sheet(bills=("HB00002",), url="https://example.org/b", necessary=4),
+        sheet(bills=("HB00002",), url="https://example.org/b", yes_count=4),
+    ],
+)
+def test_copies_of_a_sheet_whose_heads_differ_are_set_aside(
+    store: duckdb.DuckDBPyConnection, twin: PageRecords
+) -> None:
+    facts = facts_of(store, sheet(url="https://example.org/a"), twin)
+    assert facts.vote_events == ()
+    assert sentences(facts) == [
+        "House roll call 1 of 2025: two copies of the sheet differ: https://example.org/a and"
+        " https://example.org/b."
+    ]
+
+
+def test_a_sheet_is_out_of_date_when_its_folder_lists_a_later_revision(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    urls = [f"https://example.org/house/1/{revision}" for revision in (0, 1)]
+    folder = page(
+        "https://example.org/folder",
+        [ListedSheetRecord("2025", "house", 1, n, "HB00001", url) for n, url in enumerate(urls)],
+    )
+    unreadable = page(urls[1], [], sha="f" * 64, refused="it is cut short.")
+    facts = facts_of(store, folder, sheet(url=urls[0]), unreadable)
+    assert facts.vote_events == ()
+    assert sentences(facts)[-1] == (
+        "House roll call 1 of 2025: the folder of sheets lists revision 1, which could not be read;"
+        " the sheet at hand is revision 0 and out of date."
+    )
+    assert len(facts_of(store, sheet(revision=1, url=urls[1])).vote_events) == 1
+
+
 def test_loading_the_same_pages_again_changes_nothing(store: duckdb.DuckDBPyConnection) -> None:
     first = facts_of(store, sheet())
     again = facts_of(store, sheet())
@@ -189,6 +232,16 @@ def test_a_sponsor_is_found_by_seat_and_a_stranger_is_said_aloud(
     assert [item.told("en") for item in quarantine] == [
         "2025-HB00001: nobody who held that seat fits the sponsor printed as Rep. Lee Moss."
     ]
+
+
+def test_somebody_named_twice_has_the_fuller_role(store: duckdb.DuckDBPyConnection) -> None:
+    twice = [
+        SponsorshipRecord("2025", "HB00001", order, "house", 1, "Rep. Ana Arroyo", role)
+        for order, role in enumerate(("co-sponsor", "introducer", "co-sponsor"), start=1)
+    ]
+    load_pages(store, [people_page(), bill_page(sponsors=twice)])
+    resolve(store, SEATS)
+    assert [s.role for s in read_facts(store).sponsorships] == ["introducer"]
 
 
 def test_every_row_knows_its_page(store: duckdb.DuckDBPyConnection) -> None:

@@ -1,14 +1,21 @@
 """A roll call that was set aside keeps its place, and decides nothing about the others."""
 
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 
-from reportcard.model.facts import ActionRecord, Facts, RollCallLabelRecord, VoteEvent
+from reportcard.model.facts import (
+    ActionRecord,
+    Facts,
+    ListedSheetRecord,
+    RollCallLabelRecord,
+    VoteEvent,
+)
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages
-from tests.store.world import SEATS, bill_page, people_page, sheet
+from tests.store.world import SEATS, bill_page, page, people_page, sheet
 
 FIRST, SECOND = date(2025, 5, 1), date(2025, 5, 20)
 
@@ -59,8 +66,7 @@ def test_a_later_passage_that_was_set_aside_supersedes_nothing_and_the_earlier_o
     assert event(facts, 1).superseded_by is None
     assert event(facts, 1).question_class == "passage"
     assert event(facts, 1).confidence == "inferred"
-    held_back = [item for item in facts.quarantine if item.entity == "question"]
-    assert [(item.entity_id, item.told("en")) for item in held_back] == [
+    assert held_back(facts) == [
         (
             "2025-house-1",
             "House roll call 1 of 2025: roll call 2025-house-2 came later on the same question but"
@@ -75,6 +81,69 @@ def test_a_later_passage_without_a_sheet_supersedes_nothing_either(
     facts = resolved(store, sheet(1, held_on=FIRST), labels=2)
     assert event(facts, 1).superseded_by is None
     assert event(facts, 1).confidence == "inferred"
+
+
+def held_back(facts: Facts) -> list[tuple[str, str]]:
+    return [(i.entity_id, i.told("en")) for i in facts.quarantine if i.entity == "question"]
+
+
+def test_a_passage_waits_while_the_history_shows_it_again_later(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    facts = resolved(store, sheet(1, held_on=FIRST), labels=1)
+    assert event(facts, 1).confidence == "inferred"
+    assert held_back(facts) == [
+        (
+            "2025-house-1",
+            "House roll call 1 of 2025: by the bill's history the question came up again, last on"
+            " 2025-05-20, and no roll call of that is known. Until it is there, this one is not"
+            " scored.",
+        )
+    ]
+
+
+def test_a_passage_waits_while_the_bill_s_page_is_older_than_a_later_roll_call(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    bill = bill_page(actions=[passed(1, FIRST)], labels=[label(1)])
+    sheets = [sheet(1, held_on=FIRST), sheet(2, held_on=SECOND)]
+    load_pages(store, [people_page(), bill, *sheets])
+    resolve(store, SEATS)
+    facts = read_facts(store)
+    assert event(facts, 1).confidence == "inferred"
+    assert held_back(facts) == [
+        (
+            "2025-house-1",
+            "House roll call 1 of 2025: roll call 2025-house-2 on the same bill came later, but the"
+            " bill's page does not know it yet. Until the page is fetched again, this one is not"
+            " scored.",
+        )
+    ]
+
+
+def test_a_sheet_that_only_its_folder_names_takes_part_in_the_order(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    # Its sheet could not be read and the bill's page is old: either may be the one passage.
+    bill = bill_page(actions=[passed(1, FIRST)], labels=[label(1)])
+    folder = page(
+        "https://example.org/folder",
+        [ListedSheetRecord("2025", "house", 2, 0, "HB00001", "https://example.org/house/2/0")],
+    )
+    load_pages(store, [people_page(), bill, sheet(1, held_on=FIRST), folder])
+    resolve(store, SEATS)
+    assert event(read_facts(store), 1).confidence == "unknown"
+
+
+def test_a_roll_call_that_decided_one_of_its_bills_and_not_the_other_is_left_open(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    other = [replace(passed(1, FIRST), bill_number="HB00002")]
+    second = bill_page("HB00002", actions=other, labels=[replace(label(1), bill_number="HB00002")])
+    sheets = [sheet(1, held_on=FIRST, bills=("HB00001", "HB00002")), sheet(2, held_on=SECOND)]
+    facts = resolved(store, second, *sheets, labels=2)
+    assert event(facts, 1).confidence == "unknown"
+    assert event(facts, 1).superseded_by is None
 
 
 def test_an_earlier_passage_that_was_set_aside_leaves_the_later_one_as_it_is(

@@ -96,7 +96,7 @@ def parse_status(page: Page) -> Iterator[Record]:
     yield BillRecord(session=session, number=number, title=_title(tree))
     yield from _sponsorships(tree, session=session, number=number)
     yield from _actions(tree, session=session, number=number)
-    yield from _labels(tree, page.url, number=number)
+    yield from _labels(tree, page.url, session=session, number=number)
 
 
 def _words(element: Any) -> str:
@@ -188,7 +188,9 @@ def _day(printed: str) -> date:
         raise PageError(message.format(day=printed)) from error
 
 
-def _labels(tree: Any, url: str, *, number: str) -> Iterator[RollCallLabelRecord]:
+def _labels(tree: Any, url: str, *, session: str, number: str) -> Iterator[RollCallLabelRecord]:
+    """One record for each link to a sheet; two to one roll call must mean the same question."""
+    meant: dict[tuple[str, int], LabelMeaning] = {}
     for link in tree.iter("a"):
         address = urljoin(url, link.get("href") or "")
         name = find_sheet_name(address)
@@ -196,9 +198,15 @@ def _labels(tree: Any, url: str, *, number: str) -> Iterator[RollCallLabelRecord
             continue
         label = _words(link)
         meaning = label_meaning(label) or LabelMeaning(name.chamber, name.number, "unknown")
+        if name.session != session:
+            message = _('The link "{label}" leads to a sheet of {session}.')
+            raise PageError(message.format(label=label, session=name.session))
         if (meaning.chamber, meaning.number) != (name.chamber, name.number):
             message = _('The link "{label}" leads to the sheet of roll call {number}.')
             raise PageError(message.format(label=label, number=name.number))
+        if meant.setdefault((name.chamber, name.number), meaning) != meaning:
+            message = _("The links to the sheet of roll call {number} contradict each other.")
+            raise PageError(message.format(number=name.number))
         yield RollCallLabelRecord(
             session=name.session,
             chamber=name.chamber,

@@ -14,10 +14,16 @@ from reportcard.collect.pages import Page, Request
 from reportcard.collect.words import Word, read_words
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import Chamber, Option, PersonVoteRecord, VoteEventRecord
+from reportcard.model.facts import (
+    Chamber,
+    ListedSheetRecord,
+    Option,
+    PersonVoteRecord,
+    VoteEventRecord,
+)
 
 from ..listing import folder_urls, sheet_links
-from ..sheet_name import SheetName, require_sheet_name
+from ..sheet_name import SheetName, find_sheet_name, require_sheet_name
 from ..wording import sheet_question_class
 from .grid import Cell, cells, rows, text
 from .head import BODY_BEGINS, Head, parse_head
@@ -42,14 +48,23 @@ def start(manifest: Manifest) -> Iterator[Request]:
         yield Request(url=url, parse="parse_listing", expects="html", context=context)
 
 
-def parse_listing(page: Page) -> Iterator[Request]:
-    """A vote folder: a request for each sheet in it.
+def parse_listing(page: Page) -> Iterator[ListedSheetRecord | Request]:
+    """A vote folder: a request for each sheet in it, and a record that it is listed.
 
     Sheets were web pages until 2017. One of those in a folder is asked for as a PDF too, and so
     refused by name: this scraper reads the PDFs only.
     """
     for url in sheet_links(page):
         yield Request(url=url, parse="parse_sheet", expects="pdf")
+        if name := find_sheet_name(url):
+            yield ListedSheetRecord(
+                session=name.session,
+                chamber=name.chamber,
+                number=name.number,
+                revision=name.revision,
+                bill_number=name.bill_number,
+                sheet_url=url,
+            )
 
 
 def parse_sheet(page: Page) -> Iterator[VoteEventRecord | PersonVoteRecord]:

@@ -47,8 +47,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         stopped = _(
-            "Stopped. What was fetched is kept and the last report card is as it was: "
-            "the same command goes on from there."
+            "Stopped. What was fetched is kept and the last report card is as it was. "
+            "To go on, run the same command again."
         )
         click.echo(stopped, err=True)
         return EXIT_INTERRUPTED

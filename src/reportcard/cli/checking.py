@@ -10,6 +10,7 @@ from reportcard.cli.spoken import command, option
 from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE
 from reportcard.language import N_, _
+from reportcard.project import find_project
 
 
 @command(
@@ -31,6 +32,8 @@ def check(rubric: str | None, of_sample: bool, project_dir: Path | None) -> int:
     if report.problems:
         return EXIT_USER_MISTAKE
     narrate(_("{rubric} is in order.").format(rubric=report.shown_as))
+    if report.warnings:
+        narrate(_("The lines above are warnings: they stop no build, but each deserves a look."))
     return EXIT_OK
 
 
@@ -59,7 +62,7 @@ def verify(folder: Path) -> int:
     """Print one sentence for each file that was changed, is missing or does not belong there."""
     from reportcard.pipeline import checking as pipeline
 
-    problems = pipeline.check_published(folder)
+    problems = pipeline.check_published(folder, project=find_project(Path.cwd()))
     tell_problems(problems)
     if problems:
         return EXIT_USER_MISTAKE

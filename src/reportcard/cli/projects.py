@@ -7,8 +7,9 @@ import click
 
 from reportcard.cli.spoken import Group, command
 from reportcard.cli.terminal import narrate
-from reportcard.errors import EXIT_OK, UserError
+from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, UserError
 from reportcard.language import N_, _
+from reportcard.machine import find_machine_reason
 from reportcard.project import CONTENT, bundled_content
 
 _LEFT_BEHIND = shutil.ignore_patterns("__pycache__")
@@ -27,8 +28,16 @@ def project(folder: Path) -> int:
         raise UserError(
             _("{folder} exists already: name a folder that does not.").format(folder=folder)
         )
-    for name in CONTENT:
-        shutil.copytree(bundled_content() / name, folder / name, ignore=_LEFT_BEHIND)
+    try:
+        for name in CONTENT:
+            shutil.copytree(bundled_content() / name, folder / name, ignore=_LEFT_BEHIND)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)  # half a project would stand in the way
+        reason = find_machine_reason(error) or str(error)
+        message = _("{folder} could not be made ({reason}). Choose a folder that you may write to.")
+        raise UserError(
+            message.format(folder=folder, reason=reason), exit_code=EXIT_MACHINE_NOT_READY
+        ) from error
     narrate(_("Made {folder}. Next: cd {folder}, then reportcard sample.").format(folder=folder))
     return EXIT_OK
 

@@ -221,8 +221,11 @@ class Archive:
             " ORDER BY run_id DESC LIMIT 1",
             (scope,),
         ).fetchone()
-        if row and row[2] is None and at - datetime.fromisoformat(row[1]) < resume_within:
-            return int(row[0])
+        if row and row[2] is None:
+            # One that began in the future did so while the clock was wrong.
+            age = at - datetime.fromisoformat(row[1])
+            if timedelta(0) <= age < resume_within:
+                return int(row[0])
         cursor = self._index.execute(
             "INSERT INTO run (scope, started_at) VALUES (?, ?)", (scope, at.isoformat())
         )

@@ -21,6 +21,7 @@ from reportcard.collect.pages import Page, Request
 from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.model.facts import Chamber, Jurisdiction, Record, Session
+from reportcard.model.text import Text
 from reportcard.problems import Problem, nearest
 
 _SOURCE_ID = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)+")
@@ -81,9 +82,9 @@ class Source:
     """
 
     source_id: str
-    title: str
-    publisher: str
-    licence: str
+    title: Text
+    publisher: Text
+    licence: Text
     home_url: str
     base_url: str
     contact: str
@@ -119,6 +120,7 @@ def load_source(project: ProjectContent, source_id: str) -> Source:
     """
     from reportcard.collect.sourcefile import SourceFile
     from reportcard.yamlfile import load_model
+    from reportcard.yamltext import text_of_name
 
     _require_known(project, source_id)
     path = project.content(f"scrapers/{source_id}/source.yml")
@@ -126,9 +128,9 @@ def load_source(project: ProjectContent, source_id: str) -> Source:
     bundle = project.content(f"scrapers/{source_id}/{file.ca_bundle}") if file.ca_bundle else None
     return Source(
         source_id=source_id,
-        title=file.title,
-        publisher=file.publisher,
-        licence=file.licence,
+        title=file.title.text(),
+        publisher=text_of_name(file.publisher),
+        licence=file.licence.text(),
         home_url=file.home_url,
         base_url=file.base_url.rstrip("/"),
         contact=file.contact,

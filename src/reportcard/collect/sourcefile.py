@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from reportcard.language import _
 from reportcard.model.facts import Chamber
+from reportcard.yamltext import BothLanguages, Name
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -26,9 +27,9 @@ class Bounds(_File):
 class SourceFile(_File):
     """A source: who publishes it, under which terms, and how to ask for it politely."""
 
-    title: Words
-    publisher: Words
-    licence: Words
+    title: BothLanguages
+    publisher: Name
+    licence: BothLanguages
     home_url: Words
     base_url: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
     contact: Annotated[str, Field(pattern=r"^(https?://|mailto:)[^\s]+$")]

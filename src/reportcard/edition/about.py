@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportcard.model.facts import Jurisdiction
+from reportcard.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,9 @@ class SourceCard:
     """
 
     source_id: str
-    title: str
-    publisher: str
-    licence: str
+    title: Text
+    publisher: Text
+    licence: Text
     url: str
 
 

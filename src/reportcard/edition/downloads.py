@@ -68,7 +68,7 @@ def datapackage(tables: Sequence[Table], edition: Edition) -> bytes:
         "homepage": safe_url(head.base_url) or None,
         "version": head.rubric_version,
         "created": f"{head.built_on.isoformat()}T00:00:00Z",
-        "contributors": [{"title": head.organization, "roles": ["publisher"]}],
+        "contributors": [{"title": head.organization.en, "roles": ["publisher"]}],
         "licenses": [_OWN_LICENCE],
         "sources": [_source(source) for source in edition.about.sources],
         "resources": [_resource(table, tables, edition) for table in tables],
@@ -172,9 +172,11 @@ def _holds(key: ForeignKey, table: Table, tables: Sequence[Table]) -> bool:
 def _source(source: SourceCard) -> dict[str, Any]:
     return _filled(
         {
-            "title": f"{source.publisher}: {source.title}",
+            "title": f"{source.publisher.en}: {source.title.en}",
+            "title_es": f"{source.publisher.es}: {source.title.es}",
             "path": safe_url(source.url) or None,
-            "licence": source.licence,
+            "licence": source.licence.en,
+            "licence_es": source.licence.es,
         }
     )
 
@@ -183,7 +185,8 @@ def _licences(sources: Sequence[SourceCard]) -> Iterator[dict[str, Any]]:
     """The terms of the sources, each once. They have no id of the Open Definition."""
     for licence in dict.fromkeys(source.licence for source in sources):
         path = next((p for s in sources if s.licence == licence and (p := safe_url(s.url))), None)
-        yield _filled({"name": slugified(licence) or "other", "title": licence, "path": path})
+        name = slugified(licence.en) or "other"
+        yield _filled({"name": name, "title": licence.en, "title_es": licence.es, "path": path})
 
 
 def _filled(content: dict[str, Any]) -> dict[str, Any]:

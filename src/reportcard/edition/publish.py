@@ -19,8 +19,9 @@ from pathlib import Path, PurePosixPath
 
 from reportcard.edition.manifest import MANIFEST_PATH
 from reportcard.edition.swap import exchange, flush
-from reportcard.errors import UserError
+from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
 from reportcard.language import _
+from reportcard.machine import find_machine_reason
 
 # A reader's web server runs under another user: readable for all, whatever the umask of the build.
 _FILE_MODE = 0o644
@@ -200,5 +201,6 @@ def _place_trouble(out: Path) -> Iterator[None]:
         raise UserError(
             _(
                 "{folder} could not be written ({reason}). The last report card is as it was."
-            ).format(folder=out, reason=error.strerror)
+            ).format(folder=out, reason=find_machine_reason(error)),
+            exit_code=EXIT_MACHINE_NOT_READY,
         ) from error

@@ -188,6 +188,22 @@ class PersonVoteRecord:
     source_url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ListedSheetRecord:
+    """*Read.* A sheet that a folder lists: a witness that there is such a roll call and revision.
+
+    bill_number is None where its name does not say.
+    """
+
+    session: str
+    chamber: Chamber
+    number: int
+    revision: int
+    bill_number: str | None
+    sheet_url: str
+    source_url: str = ""
+
+
 Record = (
     PersonRecord
     | MembershipRecord
@@ -198,6 +214,7 @@ Record = (
     | RollCallLabelRecord
     | VoteEventRecord
     | PersonVoteRecord
+    | ListedSheetRecord
 )
 
 

@@ -34,6 +34,10 @@ Outcome = Literal[
     "none",
 ]
 
+# What stands in place of a letter: incomplete, and not rated.
+INCOMPLETE = "INC"
+NOT_RATED = "NR"
+
 
 @dataclass(frozen=True, slots=True)
 class MarkRule:
@@ -134,7 +138,7 @@ class RubricCard:
     version: str
     sha256: str
     title: Text
-    organization: str
+    organization: Text
     notice: Text | None
     jurisdiction_id: str
     cycle: Text

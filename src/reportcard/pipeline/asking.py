@@ -23,6 +23,9 @@ def require_sources(project: ProjectContent, source_ids: Sequence[str]) -> tuple
     sources: list[Source] = []
     wrong: list[Problem] = []
     for source_id in dict.fromkeys(source_ids):
+        if source_id.isdigit():
+            wrong.append(_session_problem(source_id))
+            continue
         try:
             sources.append(load_source(project, source_id))
         except UserError as error:
@@ -30,6 +33,13 @@ def require_sources(project: ProjectContent, source_ids: Sequence[str]) -> tuple
     if wrong:
         raise UserError(wrong)
     return tuple(sources)
+
+
+def _session_problem(number: str) -> Problem:
+    return Problem(
+        message=_("There is no source {name}.").format(name=number),
+        hint=_("If it is a session, write: --session {name}").format(name=number),
+    )
 
 
 def require_one_place(project: ProjectContent, sources: Sequence[Source]) -> Jurisdiction:

@@ -105,8 +105,22 @@ def check_machine(project: Project) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def check_published(folder: Path) -> tuple[Problem, ...]:
-    """Every file of a published report card that is not as its manifest says."""
-    from reportcard.edition.manifest import check_manifest
+def check_published(folder: Path, *, project: Project) -> tuple[Problem, ...]:
+    """Every file of a published report card that is not as its manifest says.
 
-    return check_manifest(folder)
+    Args:
+        folder: The report card's.
+        project: Whose report cards are offered where the folder is none.
+    """
+    from reportcard.edition.manifest import MANIFEST_PATH, check_manifest
+
+    if (folder / MANIFEST_PATH).exists():
+        return check_manifest(folder)
+    message = _("This folder holds no report card: it has no {manifest}.")
+    if not folder.is_dir():
+        message = _("There is no such folder.")
+    cards = sorted(path.parent for path in project.editions_dir.glob(f"*/{MANIFEST_PATH}"))
+    names = ", ".join(project.shown(path) for path in cards)
+    hint = _("Report cards of this project: {names}.").format(names=names) if names else ""
+    message = message.format(manifest=MANIFEST_PATH)
+    return (Problem(message=message, file=str(folder), hint=hint),)

@@ -42,7 +42,9 @@ class CollectReport:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that was left out or looks wrong, for the terminal."""
-        return (*self.crawl.problems, *quarantine_problems(self.quarantine, pages=False))
+        found = (*self.crawl.problems, *quarantine_problems(self.quarantine, pages=False))
+        # Two sources may stumble over one page: it is told, and counted, once.
+        return tuple(dict.fromkeys(found))
 
     def sentences(self) -> tuple[str, ...]:
         """What was done, for the terminal."""

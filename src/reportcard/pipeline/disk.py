@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
 from reportcard.language import _
+from reportcard.machine import find_machine_reason
 
 
 @contextmanager
@@ -20,8 +21,6 @@ def disk_trouble_told(folder: Path) -> Iterator[None]:
         UserError: with the exit code of a machine that is not ready.
     """
     import duckdb
-
-    from reportcard.store.machine import find_machine_reason
 
     try:
         yield

@@ -19,6 +19,7 @@ from reportcard.model.facts import Bill, Facts, Membership, VoteEvent
 from reportcard.model.scores import Scored
 from reportcard.model.text import Language
 from reportcard.pipeline.collecting import places
+from reportcard.problems import Problem
 from reportcard.project import Project
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ def open_for_reading(project: Project, *, of_sample: bool) -> Iterator["duckdb.D
     from reportcard.store.connect import open_store
 
     store = places(project, of_sample=of_sample).store
-    if of_sample and not store.exists():
-        raise UserError(_("The sample is not built yet: run reportcard sample first."))
+    if not store.exists():
+        raise UserError([_no_store(project, store, of_sample=of_sample)])
     con = open_store(store, read_only=True)
     try:
         yield con
@@ -164,7 +165,12 @@ def rubric_path(project: Project, rubric: str | None, *, of_sample: bool) -> Pat
         )
     if Path(rubric).is_file():
         return Path(rubric).resolve()
-    return project.content(rubric if "/" in rubric else f"rubrics/{rubric}")
+    path = project.content(rubric if "/" in rubric else f"rubrics/{rubric}")
+    if path.is_dir():
+        names = ", ".join(project.names("rubrics", "*.yml"))
+        message = _("{folder} is a folder: name one of the rubrics, such as {names}.")
+        raise UserError(message.format(folder=rubric, names=names))
+    return path
 
 
 def only_rubric(project: Project) -> str:
@@ -183,6 +189,18 @@ def only_rubric(project: Project) -> str:
             names=", ".join(names)
         )
     )
+
+
+def _no_store(project: Project, store: Path, *, of_sample: bool) -> Problem:
+    if of_sample:
+        message = _("The sample is not built yet: run reportcard sample first.")
+    else:
+        message = _(
+            "There is no store at {path} yet: run reportcard collect first. "
+            "For the sample, check and explain take --sample."
+        ).format(path=store)
+    hint = "" if project.is_marked else _("{root} is no project folder: go to yours.")
+    return Problem(message=message, hint=hint.format(root=project.root))
 
 
 def _about(

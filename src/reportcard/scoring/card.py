@@ -26,6 +26,7 @@ from reportcard.scoring.rubric import (
     SponsorshipCriterion,
     VoteCriterion,
 )
+from reportcard.yamltext import text_of_name
 
 
 def card_of(rubric: Rubric, *, bills: Mapping[str, str]) -> RubricCard:
@@ -50,7 +51,7 @@ def card_of(rubric: Rubric, *, bills: Mapping[str, str]) -> RubricCard:
         version=rubric.version,
         sha256=rubric.yaml.sha256,
         title=rubric.title.text(),
-        organization=rubric.organization.name,
+        organization=text_of_name(rubric.organization.name),
         notice=rubric.notice.text() if rubric.notice else None,
         jurisdiction_id=rubric.jurisdiction,
         cycle=rubric.cycle.text(),

@@ -39,7 +39,7 @@ def check_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> tuple[Problem, ..
         elif (event := events.get(criterion.ref)) is None:
             problems.append(_missing_roll_call(rubric, here, criterion, con))
         else:
-            problems.extend(_vote(rubric, here, criterion, event))
+            problems.extend(_vote(rubric, here, criterion, event, con))
     problems.extend(example_problems(rubric))
     return tuple(problems)
 
@@ -66,7 +66,11 @@ def _near(word: str, allowed: Sequence[str]) -> str:
 
 
 def _vote(
-    rubric: Rubric, here: KeyPath, criterion: VoteCriterion, event: KnownRollCall
+    rubric: Rubric,
+    here: KeyPath,
+    criterion: VoteCriterion,
+    event: KnownRollCall,
+    con: "DuckDBPyConnection",
 ) -> Iterator[Problem]:
     """Each statement of the rubric about a roll call that the sheet contradicts."""
     if criterion.chamber != event.chamber:
@@ -81,7 +85,8 @@ def _vote(
     asked, put = _asked(criterion), _put(event)
     if asked != put:
         yield _contradiction(rubric, (*here, "question"), asked, put)
-    yield from _scorable(rubric, (*here, "ref"), event)
+    reasons = store_read.quarantine_sentences(con, event.vote_event_id)
+    yield from _scorable(rubric, (*here, "ref"), event, reasons)
 
 
 def _contradiction(rubric: Rubric, path: KeyPath, said: str, found: str) -> Problem:
@@ -111,14 +116,16 @@ def _amendment(letter: str, chamber: str) -> str:
     return f"{{amendment: {letter}, of: {chamber}}}"
 
 
-def _scorable(rubric: Rubric, path: KeyPath, event: KnownRollCall) -> Iterator[Problem]:
+def _scorable(
+    rubric: Rubric, path: KeyPath, event: KnownRollCall, reasons: Sequence[str]
+) -> Iterator[Problem]:
     if event.confidence not in SCORABLE:
         message = _(
             "What roll call {ref} was about is not certain ({confidence}): "
             "only stated or derived questions may be scored."
         )
         words = message.format(ref=event.vote_event_id, confidence=event.confidence)
-        yield rubric.problem(path, words)
+        yield rubric.problem(path, words, " ".join(reasons))
     if event.superseded_by is not None:
         message = _("Roll call {ref} was superseded: the decisive one is {later}.")
         words = message.format(ref=event.vote_event_id, later=event.superseded_by)
@@ -148,6 +155,13 @@ def _sponsorship(
     if not roles:
         message = _("The store knows no sponsor of {bill}: nobody could be judged fairly on it.")
         yield rubric.problem(path, message.format(bill=identifier))
+    if doubts := store_read.sponsor_doubts(con, criterion.ref):
+        message = _(
+            "It is not known who all the sponsors of {bill} are, so nobody could be judged fairly "
+            "on it: {reasons}"
+        )
+        words = message.format(bill=identifier, reasons=" ".join(doubts))
+        yield rubric.problem(path, words)
     if "introducer or co-sponsor" in roles and _tells_roles_apart(rubric, criterion):
         message = _(
             "The page of {bill} does not say who introduced it, so introducers and co-sponsors "

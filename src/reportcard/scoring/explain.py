@@ -53,7 +53,8 @@ def explain_lines(
     voice = Voice(language, translate)
     telling = Telling(scored.rubric, facts, result, voice)
     lines = ordered_lines(result, criteria=telling.criteria)
-    printed = [PrintedLine(*parts) for parts in zip(lines, *printed_points(lines), strict=True)]
+    points = printed_points(lines, criteria=telling.criteria)
+    printed = [PrintedLine(*parts) for parts in zip(lines, *points, strict=True)]
     yield from _head(scored, facts, result, voice)
     yield from _subjects(scored, result, printed, telling)
     yield from _not_counted(printed, telling)

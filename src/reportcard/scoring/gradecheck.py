@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from reportcard.language import _
+from reportcard.model.scores import INCOMPLETE, NOT_RATED
 from reportcard.scoring.exact import parse_exact
 from reportcard.scoring.plaindata import Finding, ids, records, unknown
 from reportcard.scoring.rubric import SponsorOutcome, VoteOutcome
@@ -18,12 +19,13 @@ _OF_BILLS: tuple[str, ...] = (*get_args(SponsorOutcome), *_ANYWHERE)
 
 def check_grades(data: dict[Any, Any]) -> Iterator[Finding]:
     """Each chamber needs letters that go down to 0, from the best to the lowest."""
+    yield from _taken_letters(data)
     open_below = []
     for chamber in ("house", "senate"):
         seen: set[str] = set()
         above: Fraction | None = None
         for index, entry in _grades_of(data, chamber):
-            letter, minimum = str(entry.get("grade")), _number(entry.get("min"))
+            letter, minimum = str(entry.get("grade")).strip(), _number(entry.get("min"))
             if letter in seen:
                 message = _("{chamber}: the grade {letter} stands there twice.")
                 words = message.format(chamber=chamber, letter=letter)
@@ -40,6 +42,14 @@ def check_grades(data: dict[Any, Any]) -> Iterator[Finding]:
         message = _("{chamber}: no grade has min: 0; a low score would have no letter.")
         words = message.format(chamber=", ".join(open_below))
         yield ("grades",), words, _("Add it to the lowest letter.")
+
+
+def _taken_letters(data: dict[Any, Any]) -> Iterator[Finding]:
+    for index, entry in records(data, "grades"):
+        letter = str(entry.get("grade")).strip()
+        if letter in (INCOMPLETE, NOT_RATED):
+            message = _("{letter} is what stands where there is no letter: take another word.")
+            yield ("grades", index, "grade"), message.format(letter=letter), ""
 
 
 def _grades_of(data: dict[Any, Any], chamber: str) -> Iterator[tuple[int, dict[Any, Any]]]:

@@ -13,10 +13,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field
 from reportcard.language import N_, _
 from reportcard.model.facts import Chamber
 from reportcard.model.numbers import RoundingMode
-from reportcard.model.text import Text
 from reportcard.problems import Problem
 from reportcard.scoring.exact import Points, Share, Weight
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path
+from reportcard.yamltext import BothLanguages, Name, Words
 
 LANGUAGE_VERSION = 1
 
@@ -48,12 +48,6 @@ def _identifier(value: str) -> str:
     return value
 
 
-def _words(value: str) -> str:
-    if not value.strip():
-        raise ValueError(_("The text is empty: write it."))
-    return value.strip()
-
-
 def _https(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise ValueError(_("An address that starts with https:// is expected here."))
@@ -61,7 +55,11 @@ def _https(value: str) -> str:
 
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
-Words = Annotated[str, AfterValidator(_words)]
+# As YAML itself reads them: a day in quotes would pass by the checks that compare days, and "yes"
+# or 20250602 be taken for something.
+Day = Annotated[date, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
 
 
 class Content(BaseModel):
@@ -70,21 +68,12 @@ class Content(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class BothLanguages(Content):
-    """A published text in both languages."""
-
-    en: Words = Field(description=N_("The text in English."))
-    es: Words = Field(description=N_("The text in Spanish."))
-
-    def text(self) -> Text:
-        """As the shared record."""
-        return Text(en=self.en, es=self.es)
-
-
 class Organization(Content):
     """Who publishes the card."""
 
-    name: Words = Field(description=N_("The organization's name."))
+    name: Name = Field(
+        description=N_("The organization's name: one text, or {en: ..., es: ...} where it differs.")
+    )
     tax_status: Literal["unset", "501c3", "501c4", "501c5", "501c6", "pac"] = Field(
         description=N_("What the tax law calls the organization; endorsements depend on it.")
     )
@@ -112,7 +101,7 @@ class CategoryEntry(Content):
     id: Identifier
     title: BothLanguages
     weight: Weight = Field(description=N_("The weight of the subject beside the others."))
-    required: bool = Field(default=False, description=N_("INC when nothing in it counted."))
+    required: Flag = Field(default=False, description=N_("INC when nothing in it counted."))
 
 
 class Amendment(Content):
@@ -137,7 +126,7 @@ class _Criterion(Content):
     weight: Weight = Field(description=N_("Its weight among the criteria of the subject."))
     ref: Words = Field(description=N_("The id of the roll call (2025-house-290) or bill."))
     bill: Words = Field(description=N_("The bill as people write it: HB 7287."))
-    date: date
+    date: Day
     title: BothLanguages
     statement: BothLanguages
     why: BothLanguages
@@ -157,7 +146,7 @@ class VoteCriterion(_Criterion):
     )
     yes_did: BothLanguages = Field(description=N_("What a Yes did."))
     no_did: BothLanguages = Field(description=N_("What a No did."))
-    announced: date | None = None
+    announced: Day | None = None
     marks: dict[VoteOutcome, Mark] = Field(default_factory=dict)
 
 
@@ -183,7 +172,7 @@ class GroupEntry(Content):
 class EligibilityEntry(Content):
     """Below any of these the grade is INC."""
 
-    min_criteria: int = Field(default=0, ge=0)
+    min_criteria: Whole = Field(default=0, ge=0)
     min_opportunity: Share = Fraction(0)
     min_participation: Share = Fraction(0)
 
@@ -191,7 +180,7 @@ class EligibilityEntry(Content):
 class Rounding(Content):
     """How the score is shown, and which of the two the letter follows."""
 
-    places: int = Field(default=0, ge=0, le=6)
+    places: Whole = Field(default=0, ge=0, le=6)
     mode: RoundingMode = "half_up"
     grade_on: Literal["exact", "shown"] = "exact"
 
@@ -236,7 +225,7 @@ class Rubric(Content):
     notice: BothLanguages | None = None
     jurisdiction: Words
     cycle: BothLanguages
-    window: tuple[date, date] = Field(description=N_("[first day, first day after]"))
+    window: tuple[Day, Day] = Field(description=N_("[first day, first day after]"))
     marks: Marks
     categories: tuple[CategoryEntry, ...] = Field(min_length=1)
     criteria: tuple[CriterionEntry, ...] = Field(min_length=1)

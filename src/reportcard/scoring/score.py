@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from reportcard.language import _
 from reportcard.model.facts import Chamber
 from reportcard.model.numbers import shown_number
-from reportcard.model.scores import DataAlarm, Result, RubricCard, Scored
+from reportcard.model.scores import (
+    INCOMPLETE,
+    NOT_RATED,
+    DataAlarm,
+    Result,
+    RubricCard,
+    Scored,
+)
 from reportcard.model.text import Text
 from reportcard.scoring.count import PersonSums, count_store
 from reportcard.scoring.receipt import Receipt
@@ -29,9 +36,6 @@ from reportcard.scoring.store_read import person_names
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-INCOMPLETE = "INC"
-NOT_RATED = "NR"
 
 
 def score(card: RubricCard, con: "DuckDBPyConnection") -> Scored:

@@ -78,6 +78,15 @@ def quarantine_sentences(con: "DuckDBPyConnection", entity_id: str) -> tuple[str
     return tuple(row[0] for row in _rows(con, query, {"id": entity_id}))
 
 
+def sponsor_doubts(con: "DuckDBPyConnection", bill_id: str) -> tuple[str, ...]:
+    """The sponsors of a bill that fit nobody, a sentence each, sorted; empty when all fit."""
+    query = (
+        f"SELECT DISTINCT sentence_{spoken_language()} FROM core.quarantine"
+        " WHERE entity = 'sponsorship' AND starts_with(entity_id, $bill || '/') ORDER BY 1"
+    )
+    return tuple(row[0] for row in _rows(con, query, {"bill": bill_id}))
+
+
 def person_names(con: "DuckDBPyConnection") -> dict[str, str]:
     """Every person's name by id."""
     return dict(_rows(con, "SELECT person_id, name FROM core.person ORDER BY ALL"))

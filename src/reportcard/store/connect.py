@@ -10,10 +10,10 @@ import duckdb
 
 from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
 from reportcard.language import _
-from reportcard.store.machine import find_machine_reason
+from reportcard.machine import find_machine_reason
 from reportcard.store.raw import raw_tables_sql
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # Nothing is ever loaded from the network: an extension that is missing is our mistake.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -78,7 +78,8 @@ def _create(path: Path) -> None:
     """Make an empty store. It appears whole: a file killed half-made would be no database."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.part")
-    for leftover in (part, part.with_name(f"{part.name}.wal")):
+    # A log without its file, left where somebody moved a store away, would spoil the new one.
+    for leftover in (part, _log_of(part), _log_of(path)):
         leftover.unlink(missing_ok=True)
     con = _connect(part, read_only=False)
     try:
@@ -88,6 +89,11 @@ def _create(path: Path) -> None:
     finally:
         con.close()
     part.replace(path)
+
+
+def _log_of(path: Path) -> Path:
+    """Where DuckDB keeps what it has not written into the file yet."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:

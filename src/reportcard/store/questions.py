@@ -8,6 +8,7 @@ scored. Leaves to others: the wording of a place (its scrapers) and the tables (
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from reportcard.model.facts import ActionClass, Chamber, Confidence, QuestionClass
 from reportcard.store.alignment import possible_rows
@@ -35,24 +36,47 @@ class RollCall:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the bill's trail in the chamber that matters here."""
+    """One line of the bill's trail in the chamber that matters here.
+
+    later_on is filled in here: the day on which a passage was put again or reconsidered, as the
+    last of the lines after it that say so; None where it was the end of the matter.
+    """
 
     acted_on: date
     action_class: ActionClass
     passed: bool | None
     amendment_chamber: Chamber | None = None
     amendment_schedule: str | None = None
+    later_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question put, and how sure that is; `contradiction` is a sentence's figures, or None."""
+    """The question put, and how sure that is.
+
+    contradiction: label and history say the opposite. later_on: of a passage, the day on which the
+    history shows the same question again, later than this roll call can have been; None if it
+    does not.
+    """
 
     question_class: QuestionClass
     confidence: Confidence
     amendment_chamber: Chamber | None = None
     amendment_schedule: str | None = None
     contradiction: bool = False
+    later_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a passage may not have decided: the rule names a sentence, the figure fills it.
+
+    later_missing: a later roll call has no sound sheet; later_in_history: no roll call is known for
+    a later line of the history; later_unlinked: the bill's page knows nothing of a later roll call.
+    """
+
+    rule: Literal["later_missing", "later_in_history", "later_unlinked"]
+    figure: str
 
 
 UNKNOWN = Question("unknown", "unknown")
@@ -94,14 +118,30 @@ def superseded(roll_calls: Iterable[RollCall], questions: dict[str, Question]) -
     return {call.vote_event_id: passages[-1].vote_event_id for call in passages[:-1]}
 
 
+def doubts(roll_calls: Iterable[RollCall], questions: dict[str, Question]) -> dict[str, Doubt]:
+    """The last passage of one bill in one chamber -> why it may not be the one that decided.
+
+    Example: HB 5354 passed the House on 1 May 2026, and its history says that it passed again on
+    6 May. While no roll call of 6 May is known, that of 1 May may not be graded as the passage.
+    """
+    calls = sorted(roll_calls, key=lambda call: call.number)
+    passages = [c for c in calls if questions[c.vote_event_id].question_class == "passage"]
+    if not passages:
+        return {}
+    last = passages[-1]
+    if later_on := questions[last.vote_event_id].later_on:
+        return {last.vote_event_id: Doubt("later_in_history", later_on.isoformat())}
+    unlinked = [
+        c.vote_event_id
+        for c in calls
+        if c.number > last.number and not c.label and questions[c.vote_event_id] == UNKNOWN
+    ]
+    return {last.vote_event_id: Doubt("later_unlinked", unlinked[-1])} if unlinked else {}
+
+
 def agree(questions: Sequence[Question]) -> Question:
     """One answer for a roll call that decided several bills: what all of them say, or unknown."""
-    first = questions[0]
-    same = all(
-        (q.question_class, q.amendment_schedule) == (first.question_class, first.amendment_schedule)
-        for q in questions
-    )
-    if not same:
+    if len({(q.question_class, q.amendment_chamber, q.amendment_schedule) for q in questions}) > 1:
         return UNKNOWN
     order: tuple[Confidence, ...] = ("unknown", "inferred", "derived", "stated")
     return min(questions, key=lambda q: order.index(q.confidence))
@@ -156,7 +196,7 @@ def _only_reading(found: Sequence[Step], rows: Sequence[Step]) -> Question:
     On a day without a passage nothing is inferred: the history then tells too little.
     """
     if found and all(row.action_class == "passage" for row in found):
-        return Question("passage", "derived")
+        return Question("passage", "derived", later_on=found[-1].later_on)
     passed_on = {row.acted_on for row in rows if row.action_class == "passage"}
     if len(found) == 1 and found[0].acted_on in passed_on:
         row = found[0]
@@ -196,7 +236,7 @@ def _days(held_on: date) -> tuple[date, date]:
 
 
 def _decisions(trail: Sequence[Step]) -> list[Step]:
-    """The amendments and passages of a trail, each passage once.
+    """The amendments and passages of a trail, each passage once and with what came after it.
 
     A bill amended by both chambers writes two passage rows for one roll call: rows of one day that
     follow each other are one, unless the passage was reconsidered between them.
@@ -207,9 +247,20 @@ def _decisions(trail: Sequence[Step]) -> list[Step]:
         if step.action_class == "amendment":
             found.append(step)
         elif step.action_class == "reconsidered":
+            found.append(step)
             last = None
         elif step.action_class == "passage" and step.passed is not None:
             if last is None or (last.acted_on, last.passed) != (step.acted_on, step.passed):
                 found.append(step)
             last = step
-    return found
+    return [step for step in _with_later(found) if step.action_class != "reconsidered"]
+
+
+def _with_later(steps: Sequence[Step]) -> list[Step]:
+    later: date | None = None
+    found: list[Step] = []
+    for step in reversed(steps):
+        found.append(replace(step, later_on=later) if step.action_class == "passage" else step)
+        if step.action_class != "amendment":
+            later = later or step.acted_on
+    return found[::-1]

@@ -14,6 +14,7 @@ import pyarrow as pa
 from reportcard.model.facts import (
     ActionRecord,
     BillRecord,
+    ListedSheetRecord,
     MembershipRecord,
     PersonRecord,
     PersonVoteRecord,
@@ -34,6 +35,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     RollCallLabelRecord,
     VoteEventRecord,
     PersonVoteRecord,
+    ListedSheetRecord,
 )
 
 # A page is one version of one address as one parser read it; these four name it.

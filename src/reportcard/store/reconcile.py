@@ -14,7 +14,7 @@ from reportcard.model.facts import Chamber, Quarantined
 from reportcard.problems import nearest
 from reportcard.store.connect import read_sql
 from reportcard.store.people import find_contradictions
-from reportcard.store.questions import Question
+from reportcard.store.questions import Doubt, Question
 from reportcard.store.sentences import Phrasebook, named, roll_call
 
 
@@ -52,19 +52,19 @@ def find_unreconciled(
 
 
 def find_held_back(
-    con: duckdb.DuckDBPyConnection, held_back: Mapping[str, str], phrasebook: Phrasebook
+    con: duckdb.DuckDBPyConnection, held_back: Mapping[str, Doubt], phrasebook: Phrasebook
 ) -> tuple[Quarantined, ...]:
-    """Roll calls that cannot be scored until a later one on the same question is there.
+    """Roll calls that cannot be scored until it is known whether they decided anything.
 
     Args:
         con: The store, inside resolve's transaction.
-        held_back: The roll call that came later, by the earlier one.
+        held_back: Why, by roll call.
         phrasebook: The sentences.
     """
     heads = read_heads(con)
     return tuple(
-        _record("question", event, "later_missing", heads[event], phrasebook, a=held_back[event])
-        for event in sorted(held_back)
+        _record("question", event, why.rule, heads[event], phrasebook, a=why.figure)
+        for event, why in sorted(held_back.items())
     )
 
 

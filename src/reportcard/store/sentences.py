@@ -44,6 +44,18 @@ SENTENCES: Mapping[str, str] = {
         "{event}: roll call {a} came later on the same question but is missing or set aside. "
         "Until it is there, this one is not scored."
     ),
+    "later_in_history": N_(
+        "{event}: by the bill's history the question came up again, last on {a}, and no roll call "
+        "of that is known. Until it is there, this one is not scored."
+    ),
+    "later_unlinked": N_(
+        "{event}: roll call {a} on the same bill came later, but the bill's page does not know it "
+        "yet. Until the page is fetched again, this one is not scored."
+    ),
+    "newer_revision": N_(
+        "{event}: the folder of sheets lists revision {a}, which could not be read; the sheet at "
+        "hand is revision {b} and out of date."
+    ),
 }
 _ROLL_CALL = N_("{chamber} roll call {number} of {session}")
 _SEAT = N_("{chamber} district {district}")

@@ -15,16 +15,19 @@ import pyarrow as pa
 
 from reportcard.model.facts import SCORABLE, Chamber
 from reportcard.store.questions import (
+    UNKNOWN,
+    Doubt,
     Question,
     RollCall,
     Step,
     agree,
+    doubts,
     read_questions,
     superseded,
 )
 
-# Every roll call of a bill that a sheet or a label names; one known by its label alone has neither
-# day nor outcome, but its number keeps its place among the others.
+# Every roll call of a bill that a sheet, a label or a folder of sheets names; one without a sheet
+# has neither day nor outcome, but its number keeps its place among the others.
 _ROLL_CALLS = """
     WITH label AS (
         SELECT DISTINCT ON (session, chamber, number, bill_number)
@@ -32,18 +35,23 @@ _ROLL_CALLS = """
                session || '-' || chamber || '-' || number AS vote_event_id, chamber, number, label,
                question_class AS label_class, amendment_chamber, amendment_schedule
         FROM raw.current_roll_call_label
-        ORDER BY session, chamber, number, bill_number, page_url
+        ORDER BY session, chamber, number, bill_number, page_url, label
     ), event AS (
         SELECT b.bill_id, e.vote_event_id, e.chamber, e.number, e.held_on, e.passed,
                s.question_class AS sheet_class
         FROM core.vote_event AS e
         JOIN core.vote_event_bill AS b USING (vote_event_id)
         JOIN sheet AS s ON s.vote_event_id = e.vote_event_id AND s.sheet_rank = 1
+    ), listed AS (
+        SELECT DISTINCT bill_id_of(session, bill_number) AS bill_id,
+               session || '-' || chamber || '-' || number AS vote_event_id, chamber, number
+        FROM raw.current_listed_sheet WHERE bill_number IS NOT NULL
     )
     SELECT bill_id, chamber, vote_event_id, number, held_on, passed,
            coalesce(sheet_class, 'unknown'), coalesce(label, ''),
            coalesce(label_class, 'unknown'), amendment_chamber, amendment_schedule
     FROM event FULL JOIN label USING (bill_id, vote_event_id, chamber, number)
+         FULL JOIN listed USING (bill_id, vote_event_id, chamber, number)
     ORDER BY ALL"""
 
 _TRAIL = """
@@ -104,13 +112,12 @@ class Answer:
     Attributes:
         questions: The question of each roll call.
         later: The roll call that decided the same question, by the earlier one.
-        held_back: The same where the later one is missing or set aside: whether the earlier one
-            decided anything is not known then.
+        held_back: Passages that may have decided nothing, and why.
     """
 
     questions: Mapping[str, Question]
     later: Mapping[str, str]
-    held_back: Mapping[str, str] = field(default_factory=dict)
+    held_back: Mapping[str, Doubt] = field(default_factory=dict)
 
 
 def read_witnesses(con: duckdb.DuckDBPyConnection) -> Witnesses:
@@ -121,24 +128,31 @@ def read_witnesses(con: duckdb.DuckDBPyConnection) -> Witnesses:
 def answer_questions(witnesses: Witnesses) -> Answer:
     """What was voted on, as the witnesses agree; where they leave it open it stays unknown."""
     by_event: dict[str, list[Question]] = defaultdict(list)
-    later: dict[str, str] = {}
+    deciding: dict[str, set[str]] = defaultdict(set)
+    held_back: dict[str, Doubt] = {}
     for key, calls in sorted(witnesses.calls.items()):
         questions = read_questions(roll_calls=calls, trail=witnesses.trails.get(key, ()))
-        later |= superseded(calls, questions)
+        later = superseded(calls, questions)
+        held_back |= doubts(calls, questions)
         for event, question in questions.items():
             by_event[event].append(question)
-    return Answer({event: agree(found) for event, found in by_event.items()}, later)
+            deciding[event].add(later.get(event, event))
+    return Answer(
+        # A roll call that decided one of its bills and not the other has no one answer.
+        {e: agree(found) if len(deciding[e]) == 1 else UNKNOWN for e, found in by_event.items()},
+        {e: by for e, found in deciding.items() for by in found if len(found) == 1 and by != e},
+        held_back,
+    )
 
 
 def hold_back(answer: Answer, *, sound: AbstractSet[str]) -> Answer:
     """Only a roll call with a sound sheet may decide that another one did not.
 
     Where a later one is known but has no sound sheet, the earlier one waits: its question is no
-    more than likely until then.
+    more than likely until then. So does one whose place at the end is in doubt.
     """
-    waiting = {
-        event: by for event, by in answer.later.items() if event in sound and by not in sound
-    }
+    missing = {e: Doubt("later_missing", by) for e, by in answer.later.items() if by not in sound}
+    waiting = {e: why for e, why in {**answer.held_back, **missing}.items() if e in sound}
     questions = {
         event: replace(question, confidence="inferred")
         if event in waiting and question.confidence in SCORABLE

@@ -36,7 +36,7 @@ def build_home(*, scored: Scored, lookup: Lookup, place: Jurisdiction) -> HomePa
             if chamber in place.seats
         ),
         roll_calls=tuple(
-            HomeRollCall(roll_call=ref, title=card.title, bill=card.bill.identifier)
+            HomeRollCall(roll_call=ref, title=card.title, bill=card.bill)
             for ref, card in scored_roll_calls(lookup)
         ),
         criteria_count=len(scored.rubric.criteria),

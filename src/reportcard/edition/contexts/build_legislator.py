@@ -16,8 +16,8 @@ from reportcard.edition.contexts.legislator import (
     Shortfall,
     Term,
 )
-from reportcard.edition.contexts.lookup import Lookup, evidence_of
-from reportcard.edition.contexts.pieces import PersonCard
+from reportcard.edition.contexts.lookup import Lookup
+from reportcard.edition.contexts.pieces import PersonCard, evidence_of
 from reportcard.edition.contexts.receipt import build_receipt, sum_points
 from reportcard.edition.medians import Medians
 from reportcard.model.facts import Membership

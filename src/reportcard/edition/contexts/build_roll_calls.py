@@ -6,7 +6,7 @@ Leaves to others: which roll calls in which order (order), the page's rows (roll
 from collections import Counter
 from collections.abc import Sequence
 
-from reportcard.edition.contexts.lookup import Lookup, bill_ref
+from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.order import family_order, scored_roll_calls
 from reportcard.edition.contexts.pieces import RollCallRef
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
@@ -45,7 +45,7 @@ def _roll_call(
     ]
     return RollCallPage(
         roll_call=ref,
-        bills=tuple(bill_ref(bill_id, lookup.bills, ref.evidence) for bill_id in event.bill_ids),
+        bills=tuple(lookup.bills.ref(bill_id, ref.evidence) for bill_id in event.bill_ids),
         criteria=cards,
         category_titles=tuple(titles[card.category_id] for card in cards),
         question_printed=event.question_printed,

@@ -5,7 +5,7 @@ Leaves to others: search and sorting in the browser (assets/site.js), drawing (c
 
 from dataclasses import dataclass
 
-from reportcard.edition.contexts.pieces import PersonCard, RollCallRef
+from reportcard.edition.contexts.pieces import BillRef, PersonCard, RollCallRef
 from reportcard.model.facts import Chamber
 from reportcard.model.text import Text
 
@@ -55,12 +55,12 @@ class HomeRollCall:
     Attributes:
         roll_call: Number, day, counts.
         title: Name of the question.
-        bill: The bill as people say it ("HB 7066").
+        bill: The bill it concerns.
     """
 
     roll_call: RollCallRef
     title: Text
-    bill: str
+    bill: BillRef
 
 
 @dataclass(frozen=True, slots=True)

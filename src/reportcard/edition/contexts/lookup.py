@@ -3,27 +3,24 @@
 Leaves to others: the pages' own rows (build_*).
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
+from reportcard.edition.contexts.bills import Bills, find_bills
 from reportcard.edition.contexts.pieces import (
-    BillRef,
     CriterionCard,
-    Evidence,
     PersonCard,
     RollCallRef,
+    evidence_of,
 )
 from reportcard.edition.names import file_stem, person_slug, safe_url, slugified
 from reportcard.edition.phrases import find_phrase
 from reportcard.model.facts import (
-    Bill,
     Facts,
     Membership,
     Person,
     PersonVote,
-    Provenance,
     Sponsorship,
     VoteEvent,
 )
@@ -42,7 +39,7 @@ class Lookup:
     votes: Mapping[str, tuple[PersonVote, ...]]
     vote_of: Mapping[tuple[str, str], PersonVote]
     events: Mapping[str, VoteEvent]
-    bills: Mapping[str, Bill]
+    bills: Bills
     criteria: Mapping[str, Criterion]
     criterion_cards: Mapping[str, CriterionCard]
     roll_calls: Mapping[str, RollCallRef]
@@ -56,7 +53,10 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
         KeyError: a score speaks of a person, bill or roll call that is not in the record.
     """
     events = {event.vote_event_id: event for event in facts.vote_events}
-    bills = {bill.bill_id: bill for bill in facts.bills}
+    bills = find_bills(
+        {bill.bill_id: bill for bill in facts.bills},
+        asked_about=(criterion.bill_id for criterion in scored.rubric.criteria),
+    )
     roll_calls = {
         criterion.vote_event_id: roll_call_ref(events[criterion.vote_event_id])
         for criterion in scored.rubric.criteria
@@ -83,17 +83,6 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
             result.person_id: person_card(people[result.person_id], result)
             for result in scored.results
         },
-    )
-
-
-def evidence_of(provenance: Provenance) -> Evidence:
-    """Where a fact was read, as pages show it."""
-    return Evidence(
-        url=safe_url(provenance.source_url),
-        sha256=provenance.archive_sha256,
-        retrieved_on=provenance.retrieved_at.date(),
-        transcribed=provenance.transcribed,
-        source_id=provenance.source_id,
     )
 
 
@@ -148,35 +137,8 @@ def roll_call_ref(event: VoteEvent) -> RollCallRef:
     )
 
 
-def bill_ref(bill_id: str, bills: Mapping[str, Bill], named_by: Evidence | None) -> BillRef:
-    """A bill with its official page.
-
-    Args:
-        bill_id: The bill.
-        bills: Those of the record.
-        named_by: The sheet that names it: all there is of a bill whose own page was not read.
-
-    Raises:
-        KeyError: nothing in the record names the bill.
-    """
-    bill = bills.get(bill_id)
-    if bill is None:
-        if named_by is None:
-            raise KeyError(bill_id)
-        session, _hyphen, number = bill_id.partition("-")
-        words = re.sub(r"^([A-Z]+)0*(\d+)$", r"\1 \2", number)
-        return BillRef(bill_id, words, session, "", replace(named_by, url=""))
-    return BillRef(
-        bill_id=bill.bill_id,
-        identifier=bill.identifier,
-        session=bill.session,
-        title=bill.title,
-        evidence=evidence_of(bill.provenance),
-    )
-
-
 def criterion_card(
-    criterion: Criterion, bills: Mapping[str, Bill], roll_calls: Mapping[str, RollCallRef]
+    criterion: Criterion, bills: Bills, roll_calls: Mapping[str, RollCallRef]
 ) -> CriterionCard:
     """A question of the rubric with what a reader needs to judge it."""
     announced = criterion.announced_on
@@ -197,7 +159,7 @@ def criterion_card(
         announced_on=announced,
         announced_before=announced is not None and announced < criterion.held_on,
         held_on=criterion.held_on,
-        bill=bill_ref(criterion.bill_id, bills, roll_call.evidence if roll_call else None),
+        bill=bills.ref(criterion.bill_id, roll_call.evidence if roll_call else None),
         roll_call=roll_call,
         group_id=criterion.group_id,
         source_url=safe_url(criterion.source_url),

@@ -6,8 +6,9 @@ Leaves to others: how they are gathered from the record (lookup, build) and each
 from dataclasses import dataclass
 from datetime import date
 
+from reportcard.edition.names import safe_url
 from reportcard.edition.phrases import Phrase
-from reportcard.model.facts import Chamber, Confidence, QuestionClass
+from reportcard.model.facts import Chamber, Confidence, Provenance, QuestionClass
 from reportcard.model.scores import CriterionType, Position
 from reportcard.model.text import Text
 
@@ -35,7 +36,7 @@ class Masthead:
     """
 
     title: Text
-    organization: str
+    organization: Text
     notice: Text | None
     cycle: Text
     window_from: date
@@ -121,6 +122,8 @@ class BillRef:
         bill_id: As in the downloads ("2025-HB07066").
         identifier: As people say it ("HB 7066").
         session: The session's year.
+        has_namesake: The report card asks about another bill of this identifier, in another
+            session: whoever names it must name the session too.
         title: Its official title, in English only, "" when not in the record.
         evidence: Its official page; without an address when that page was not read.
     """
@@ -128,6 +131,7 @@ class BillRef:
     bill_id: str
     identifier: str
     session: str
+    has_namesake: bool
     title: str
     evidence: Evidence
 
@@ -216,3 +220,14 @@ class CriterionCard:
     roll_call: RollCallRef | None
     group_id: str | None
     source_url: str
+
+
+def evidence_of(provenance: Provenance) -> Evidence:
+    """Where a fact was read, as pages show it."""
+    return Evidence(
+        url=safe_url(provenance.source_url),
+        sha256=provenance.archive_sha256,
+        retrieved_on=provenance.retrieved_at.date(),
+        transcribed=provenance.transcribed,
+        source_id=provenance.source_id,
+    )

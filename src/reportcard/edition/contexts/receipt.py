@@ -26,7 +26,7 @@ class Points:
 def build_receipt(result: Result, *, lookup: Lookup) -> tuple[ReceiptRow, ...]:
     """Every line of a legislator's receipt, by date, then by the rubric's id."""
     lines = ordered_lines(result, criteria=lookup.criteria)
-    earned, missed = printed_points(lines)
+    earned, missed = printed_points(lines, criteria=lookup.criteria)
     return tuple(
         _row(line, result, lookup, earned=gain, missed=loss)
         for line, gain, loss in zip(lines, earned, missed, strict=True)

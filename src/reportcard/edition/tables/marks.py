@@ -32,9 +32,10 @@ def marks_of(result: Result, rubric: RubricCard) -> tuple[Mark, ...]:
     """One legislator's lines, by date, then by the rubric's id."""
     criteria = {criterion.criterion_id: criterion for criterion in rubric.criteria}
     lines = ordered_lines(result, criteria=criteria)
+    points = printed_points(lines, criteria=criteria)
     return tuple(
         Mark(result.person_id, criteria[line.criterion_id].category_id, line, earned, missed)
-        for line, earned, missed in zip(lines, *printed_points(lines), strict=True)
+        for line, earned, missed in zip(lines, *points, strict=True)
     )
 
 

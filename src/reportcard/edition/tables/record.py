@@ -114,10 +114,18 @@ def _sponsorships(facts: Facts) -> Table:
 def _sources(sources: tuple[SourceCard, ...]) -> Table:
     fields: tuple[Field[SourceCard], ...] = (
         Field("source_id", "text", "Id of the source.", "Identificador de la fuente."),
-        Field("title", "text", "What it is.", "Qué es."),
-        Field("publisher", "text", "Who publishes it.", "Quién la publica."),
-        Field("licence", "text", "The terms it is published under.",
-              "Las condiciones en que se publica."),
+        Field("title_en", "text", "What it is, in English.", "Qué es, en inglés.",
+              lambda r: r.title.en),
+        Field("title_es", "text", "What it is, in Spanish.", "Qué es, en español.",
+              lambda r: r.title.es),
+        Field("publisher_en", "text", "Who publishes it, in English.",
+              "Quién la publica, en inglés.", lambda r: r.publisher.en),
+        Field("publisher_es", "text", "Who publishes it, in Spanish.",
+              "Quién la publica, en español.", lambda r: r.publisher.es),
+        Field("licence_en", "text", "The terms it is published under, in English.",
+              "Las condiciones en que se publica, en inglés.", lambda r: r.licence.en),
+        Field("licence_es", "text", "The terms it is published under, in Spanish.",
+              "Las condiciones en que se publica, en español.", lambda r: r.licence.es),
         Field("url", "text", "Its home page.", "Su página principal.",
               lambda r: safe_url(r.url)),
     )

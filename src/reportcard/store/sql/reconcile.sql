@@ -16,13 +16,15 @@ WITH counted AS (
 ), copy AS (
     SELECT s.vote_event_id, s.page_url,
            -- A line counts differently in a table of the project's own, so lines are not compared.
+           concat_ws(' ', s.held_on, s.question_class, s.total, s.necessary, s.yes_count,
+                     s.no_count, s.absent_count, s.vacant_count, '|') ||
            (SELECT coalesce(string_agg(
                 normal(v.printed_name) || ' ' || v.option, '|'
                 ORDER BY normal(v.printed_name), v.option), '')
             FROM raw.current_person_vote AS v
             WHERE v.page_url = s.page_url AND v.source_id = s.source_id
               AND v.session = s.session AND v.chamber = s.chamber AND v.number = s.number
-              AND v.revision = s.revision) AS marks
+              AND v.revision = s.revision) AS content
     FROM sheet AS s
     WHERE NOT s.is_superseded
       AND s.vote_event_id IN (SELECT vote_event_id FROM sheet WHERE NOT is_superseded AND sheet_rank > 1)
@@ -86,6 +88,13 @@ SELECT vote_event_id, 'seats', CAST(all_lines AS VARCHAR), CAST(vacant_count AS 
        CAST(seats AS VARCHAR)
 FROM head JOIN chamber_seats USING (chamber) WHERE all_lines + vacant_count <> seats
 UNION ALL
+SELECT h.vote_event_id, 'newer_revision', CAST(max(l.revision) AS VARCHAR),
+       CAST(h.revision AS VARCHAR), ''
+FROM head AS h
+JOIN raw.current_listed_sheet AS l
+  ON l.session = h.session AND l.chamber = h.chamber AND l.number = h.number
+GROUP BY h.vote_event_id, h.revision HAVING max(l.revision) > h.revision
+UNION ALL
 SELECT vote_event_id, 'copies', min(page_url), max(page_url), ''
-FROM copy GROUP BY vote_event_id HAVING count(DISTINCT marks) > 1
+FROM copy GROUP BY vote_event_id HAVING count(DISTINCT content) > 1
 ORDER BY ALL

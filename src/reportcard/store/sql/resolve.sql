@@ -58,13 +58,14 @@ SELECT *, count(*) FILTER (WHERE name_fits) OVER (
            PARTITION BY page_url, session, bill_number, sponsor_order) AS fitting
 FROM judged;
 
+-- Somebody named twice has the fuller role.
 INSERT INTO core.sponsorship
 SELECT DISTINCT ON (bill_id, person_id)
        bill_id_of(session, bill_number) AS bill_id, person_id, role, sponsor_order, source_id,
        source_url, archive_sha256, parser_version, retrieved_at, transcribed
 FROM sponsor_match
 WHERE name_fits AND fitting = 1
-ORDER BY bill_id, person_id, sponsor_order, page_url;
+ORDER BY bill_id, person_id, role <> 'introducer', sponsor_order, page_url;
 
 -- Of the sheets of one roll call the highest revision is in force. A roll call on many bills has
 -- a sheet for each: the first by address is read, reconcile demands that the others say the same.
