@@ -96,7 +96,7 @@ def collect_sample_store() -> Measured:
 
 def score_term() -> Measured:
     """Score every legislator of the term with the sample's rubric, receipts included."""
-    from reportcard.pipeline.reading import open_for_reading, rubric_path
+    from reportcard.pipeline.choosing import open_for_reading, rubric_path
     from reportcard.scoring.compile import compile_rubric
     from reportcard.scoring.load import load_rubric
     from reportcard.scoring.score import score

@@ -136,6 +136,7 @@ def parse_yaml(raw: bytes, *, shown_as: str) -> YamlFile:
     if len(raw) > MAX_BYTES:
         raise _too_large(shown_as)
     text = _decoded(raw, shown_as)
+    _require_plain_indents(text, shown_as)
     reader = Reader(shown_as=shown_as)
     try:
         data = reader.document(YAML(typ="safe", pure=True).parse(text))
@@ -196,6 +197,18 @@ def _decoded(raw: bytes, shown_as: str) -> str:
         raise UserError([problem]) from error
 
 
+def _require_plain_indents(text: str, shown_as: str) -> None:
+    """Refuse no-break spaces before a line: copied from a page, and letters to YAML."""
+    message = _("This line begins with a space that only looks like one: type spaces anew.")
+    wrong = [
+        Problem(message=message, file=shown_as, line=number)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if "\u00a0" in line[: len(line) - len(line.lstrip())]
+    ]
+    if wrong:
+        raise UserError(wrong)
+
+
 def _syntax_problem(error: Exception, text: str, shown_as: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     found = getattr(error, "problem", None) or ""
@@ -206,16 +219,5 @@ def _syntax_problem(error: Exception, text: str, shown_as: str) -> Problem:
     if (position := getattr(error, "position", None)) is not None:  # a control character
         line = text[:position].count("\n") + 1
         sentence = _("There is an invisible control character here: delete it.")
-    if (odd := _odd_space_line(text)) is not None and (line is None or odd <= line):
-        line = odd
-        sentence = _("This line begins with a space that only looks like one: type spaces anew.")
     message = sentence or _("This is not valid YAML: {found}.").format(found=found or str(error))
     return Problem(message=message, file=shown_as, line=line)
-
-
-def _odd_space_line(text: str) -> int | None:
-    """The first line indented with no-break spaces, as they come along when copied from a page."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if "\u00a0" in line[: len(line) - len(line.lstrip())]:
-            return number
-    return None

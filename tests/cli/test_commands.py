@@ -282,6 +282,17 @@ def test_explain_before_the_sample_is_built_says_what_builds_it(
     assert told.err == "The sample is not built yet: run reportcard sample first.\n"
 
 
+def test_a_sample_of_another_version_says_what_makes_it_anew(
+    reportcard: Reportcard, own: Path
+) -> None:
+    (own / "data" / "sample" / "store.duckdb").write_bytes(b"of another time")
+    told = reportcard("check", "--sample", "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err == (
+        "The sample was made by another version, or not to its end: run reportcard sample.\n"
+    )
+
+
 # ---------------------------------------------------------------- verify
 
 

@@ -81,8 +81,8 @@ def test_ctrl_c_is_one_sentence_and_the_same_command_goes_on(
     code, said = interrupt(project, site, signal.SIGINT, 0.3)
     assert code == EXIT_INTERRUPTED
     assert said.splitlines()[-1] == (
-        "Stopped. What was fetched is kept and the last report card is as it was: the same command "
-        "goes on from there."
+        "Stopped. What was fetched is kept and the last report card is as it was. "
+        "To go on, run the same command again."
     )
     assert "Traceback" not in said
     last = Counter(site.downloads()[-1:])

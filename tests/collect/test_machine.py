@@ -10,9 +10,9 @@ import pytest
 
 from reportcard.collect.archive import Archive
 from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE, UserError
+from reportcard.machine import find_machine_reason
 from reportcard.pipeline.disk import disk_trouble_told
 from reportcard.store.connect import open_store
-from reportcard.machine import find_machine_reason
 from tests.collect.command import store_of
 from tests.collect.conftest import Collect
 from tests.collect.server import SmallSite

@@ -217,7 +217,8 @@ def test_sponsors_who_share_seat_and_surname_are_told_by_their_given_names(
     link = "<a href=\"/asp/CGABillStatus/CGAMemberBills.asp?dist_code='025'\">"
     sponsor = f"<h5>Co-sponsors of it</h5>{link}Rep. Iris N Sanchez, 25th Dist.</a></body>"
     page_2026 = body.body.replace(b"</body>", sponsor.encode())
-    page_2026 = page_2026.replace(b"Session Year 2025", b"Session Year 2026")
+    for old in (b"Session Year 2025", b"2025HV-", b"2025SV-"):
+        page_2026 = page_2026.replace(old, old.replace(b"2025", b"2026"))
     small.pages |= {
         FOLDER.replace("2025", "2026"): page(
             listing(FOLDER.replace("2025", "2026"), ["2026HV-00005-R00HB07066-HV.PDF"])

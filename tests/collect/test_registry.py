@@ -41,6 +41,20 @@ def test_a_source_says_who_publishes_it_and_how_to_ask(project: Project) -> None
     assert (source.base_url, source.delay_seconds) == (OFFICIAL, 2.0)
 
 
+def test_a_scraper_that_was_mended_reads_every_page_anew(project: Project) -> None:
+    declared = load_source(project, "xx/bills").parser_version
+    assert declared.startswith("1+")
+    assert load_source(project, "xx/bills").parser_version == declared
+    write(project.root / "scrapers/xx/shared.py", "LETTER = 'Y'")
+    mended = load_source(project, "xx/bills").parser_version
+    assert mended != declared
+    # Also when the project's own file stands in for one that came with the package.
+    write(project.bundled / "scrapers/xx/other.py", "LETTER = 'Y'")
+    bundled = load_source(project, "xx/bills").parser_version
+    write(project.root / "scrapers/xx/other.py", "LETTER = 'N'")
+    assert load_source(project, "xx/bills").parser_version not in (mended, bundled)
+
+
 def test_all_sources_are_listed_in_order(project: Project) -> None:
     add_source(project.root, "xx/also")
     assert source_ids(project) == ("xx/also", "xx/bills")

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from reportcard.model.scores import Scored
-from reportcard.pipeline.reading import open_for_reading
+from reportcard.pipeline.choosing import open_for_reading
 from reportcard.pipeline.sample import collect_sample
 from reportcard.project import Project
 from reportcard.scoring.compile import compile_rubric

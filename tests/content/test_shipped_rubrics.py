@@ -11,7 +11,7 @@ import pytest
 
 from reportcard.model.scores import Scored
 from reportcard.model.text import Text
-from reportcard.pipeline.reading import only_rubric
+from reportcard.pipeline.choosing import only_rubric
 from reportcard.project import Project
 from reportcard.scoring.check import check_rubric
 from reportcard.scoring.load import load_rubric
@@ -245,6 +245,19 @@ def test_the_reason_names_the_position_that_is_scored(rubric: Rubric) -> None:
         yes = criterion.position == "support"
         assert criterion.why.en.startswith(f"We asked for {'Yes' if yes else 'No'} because ")
         assert criterion.why.es.startswith(f"Pedimos un {'Sí' if yes else 'No'} porque ")
+
+
+def test_what_is_said_is_said_in_whole_sentences(rubric: Rubric) -> None:
+    """Titles, the term and the notice are no sentences; everything else ends as one."""
+    no_sentences = {"title", "cycle", "notice", *(c.id for c in rubric.categories)}
+    wrong = [
+        (place, said)
+        for place, text in texts(rubric)
+        if place not in no_sentences and not place.endswith(".title")
+        for said in (text.en, text.es)
+        if not said.endswith((".", "?"))
+    ]
+    assert wrong == []
 
 
 def test_titles_leave_the_bill_s_number_to_the_page(rubric: Rubric) -> None:

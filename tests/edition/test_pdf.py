@@ -111,7 +111,8 @@ def test_the_file_says_its_language_title_and_that_it_is_tagged(
                  "es": "Boleta inventada, período 2025-2026"}[language]  # fmt: skip
         assert str(pdf.Root.Lang) == language
         assert str(pdf.docinfo["/Title"]) == title
-        assert str(pdf.docinfo["/Author"]) == "Made-up Parents Union"
+        author = {"en": "Made-up Parents Union", "es": "Unión de Padres inventada"}[language]
+        assert str(pdf.docinfo["/Author"]) == author
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_metadata() as metadata:

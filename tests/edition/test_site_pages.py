@@ -335,3 +335,46 @@ def test_an_edition_without_a_notice_has_none(repository: Path) -> None:
         build_edition(facts=made_up_facts(), scored=real, about=made_up_about()), repository
     )
     assert all(read(site, path).select(".notice") == [] for path in page_paths(site))
+
+
+# ---------------------------------------------------------------- two languages
+
+
+def test_who_publishes_and_every_source_speak_the_language_of_the_page(site: Site) -> None:
+    said = {
+        "data.html": ("Made-up Parents Union", "Roll-call sheets", "Made-up General Assembly"),
+        "es/data.html": (
+            "Unión de Padres inventada",
+            "Hojas de las votaciones nominales",
+            "Asamblea General inventada",
+        ),
+    }
+    for path, ours in said.items():
+        text = words(read(site, path))
+        (theirs,) = [names for other, names in said.items() if other != path]
+        assert [name for name in ours if name not in text] == []
+        assert [name for name in theirs if name in text] == []
+
+
+def test_two_bills_of_one_number_are_told_apart_wherever_they_are_listed(repository: Path) -> None:
+    facts, scored = made_up_facts(), made_up_scored()
+    later = replace(facts.bills[0], bill_id="2026-HB07001", session="2026")
+    questions = tuple(
+        replace(c, bill_id=later.bill_id) if c.criterion_id == "sponsors" else c
+        for c in scored.rubric.criteria
+    )
+    edition = build_edition(
+        facts=replace(facts, bills=(*facts.bills, later)),
+        scored=replace(scored, rubric=replace(scored.rubric, criteria=questions)),
+        about=made_up_about(),
+    )
+    site = rendered(edition, repository)
+    for path, names in (
+        (BEN, ("HB 7001 of 2025", "HB 7001 of 2026")),
+        (f"es/{BEN}", ("HB 7001 de 2025", "HB 7001 de 2026")),
+        ("methodology.html", ("HB 7001 of 2025", "HB 7001 of 2026")),
+        ("index.html", ("HB 7001 of 2025",)),
+        (TRANSCRIBED, ("HB 7001 of 2025",)),
+    ):
+        text = words(read(site, path))
+        assert [name for name in names if name not in text] == []

@@ -79,9 +79,15 @@ def test_nobody_is_said_with_the_nearest_names(card: tuple[Scored, Facts]) -> No
 
 
 @pytest.mark.parametrize("words", ["house 99", "senate 22", "zzz", "22", "house", "house 22 23"])
-def test_what_means_nobody_is_refused(card: tuple[Scored, Facts], words: str) -> None:
-    with pytest.raises(UserError, match="There is no legislator"):
+def test_what_means_nobody_is_refused_with_what_to_write(
+    card: tuple[Scored, Facts], words: str
+) -> None:
+    with pytest.raises(UserError) as caught:
         find_person(*card, words)
+    assert str(caught.value) == (
+        f"There is no legislator {words} on this report card. "
+        'Write a name, a district such as "house 22", or an id.'
+    )
 
 
 @pytest.mark.parametrize("words", ["", "  ", "...", "´"])

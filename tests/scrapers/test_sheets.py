@@ -242,6 +242,20 @@ def test_a_sheet_of_another_bill_than_its_file_name_says_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize("day", ["02/24/26", "02/24/2026"])
+def test_a_sheet_of_another_year_than_its_file_name_says_is_refused(day: str) -> None:
+    year = day.rpartition("/")[2]
+    assert refused(replace(house_sheet(27), month_day=day)) == (
+        f"The file name says 2025, the sheet says that it was taken in {year}."
+    )
+
+
+@pytest.mark.parametrize("day", ["02/24/25", "02/24/2025"])
+def test_a_year_that_agrees_with_the_file_name_changes_nothing(day: str) -> None:
+    event, _votes = read_sheet(replace(house_sheet(27), month_day=day))
+    assert (event.held_on, event.question_printed) == (date(2025, 2, 24), "EMERGENCY CERTIFICATION")
+
+
 def test_a_sheet_that_names_no_bill_at_all_is_refused() -> None:
     sheet = replace(house_sheet(27), bill="")
     assert refused(sheet, printed_bill="") == "Neither the file name nor the sheet names a bill."

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.shared
 # The label says passage, but the history has no line of a passage (it says "House Adopted Senate
 # Amendment Schedule A", "In Concurrence"): two witnesses do not make it, so it is not scored.
 UNDECIDED = {"2025-house-363"}
+# Passed again on 6 May 2026 by their bills' histories; the replica's sheets end on 5 May.
+PUT_AGAIN = {"2026-house-199": "HB05354", "2026-house-225": "HB05563"}
 
 
 def test_every_member_vote_equals_the_public_record(crawled: Crawled, shared_dir: Path) -> None:
@@ -40,11 +42,15 @@ def test_all_sheets_are_stored_and_only_the_one_that_is_none_is_left_out(
     assert Counter(event.split("-")[1] for event in wanted) == {"house": 650, "senate": 28}
     assert roll_calls(crawled.store) == set(wanted)
     assert crawled.first.code == EXIT_LEFT_SOMETHING_OUT
-    left_out = [line for line in crawled.first.said.splitlines() if line.startswith("https:")]
-    assert left_out == [
+    first, *waiting = [s for s in crawled.first.said.splitlines() if s.startswith("https:")]
+    assert first == (
         f'{NO_SHEET}: This PDF is not a roll-call sheet: it begins with "foo". What it says is '
         "missing until the page can be read."
-    ]
+    )
+    assert len(waiting) == len(PUT_AGAIN)
+    for sentence, bill in zip(waiting, PUT_AGAIN.values(), strict=True):
+        assert bill in sentence
+        assert "the question came up again, last on 2026-05-06, and no roll call" in sentence
 
 
 def test_every_head_equals_the_public_record(crawled: Crawled, shared_dir: Path) -> None:
@@ -102,7 +108,7 @@ def test_every_house_question_that_the_record_is_sure_of_is_found(
         if row["chamber"] == "H" and row["confidence"] in ("stated", "derived")
         if found[event_of(row)][0] not in ("stated", "derived")
     }
-    assert missing == UNDECIDED
+    assert missing == UNDECIDED | set(PUT_AGAIN)
 
 
 def test_the_senate_questions_that_the_record_is_sure_of_are_read_the_same(

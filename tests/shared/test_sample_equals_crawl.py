@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportcard.model.scores import Result, Scored
-from reportcard.pipeline.reading import open_for_reading, rubric_path
+from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.sample import collect_sample
 from reportcard.project import Project
 from reportcard.scoring.compile import compile_rubric

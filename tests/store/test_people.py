@@ -11,6 +11,7 @@ from reportcard.model.facts import (
     PersonRecord,
     Quarantined,
     Record,
+    RosterRecord,
 )
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
@@ -124,3 +125,58 @@ def test_two_people_in_one_seat_between_roll_calls_concern_nobody(
     store: duckdb.DuckDBPyConnection,
 ) -> None:
     assert told(store, second_holder(date(2025, 6, 1)), sheet()) == []
+
+
+def roster(*changed: RosterRecord, without: int = 0) -> PageRecords:
+    """The official roster of a day of June 2025, in which some seats are told otherwise."""
+    seats = {(r.chamber, r.district) for r in changed} | {("house", without)}
+    terms = [r for r in people_page().records if isinstance(r, MembershipRecord)]
+    names = {r.person_id: r for r in people_page().records if isinstance(r, PersonRecord)}
+    same = [
+        RosterRecord(
+            "2025", t.chamber, t.district, names[t.person_id].name,
+            names[t.person_id].family_name, t.party,
+        )
+        for t in terms
+        if (t.chamber, t.district) not in seats
+    ]  # fmt: skip
+    return page("https://example.org/roster", [*same, *changed])
+
+
+def test_a_roster_that_agrees_with_the_terms_is_silent(store: duckdb.DuckDBPyConnection) -> None:
+    # It may print accents, or more of a name, otherwise.
+    other = RosterRecord("2025", "senate", 1, "Rosa Nunez Diaz", "Nunez Diaz", "Democratic")
+    assert told(store, roster(other)) == []
+
+
+def test_a_seat_that_the_roster_gives_to_another_is_said_aloud(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    moss = RosterRecord("2025", "house", 1, "Lee Moss", "Moss", "Democratic")
+    turned = RosterRecord("2025", "house", 4, "Luz de la Cruz", "de la Cruz", "Democratic")
+    assert sentences(told(store, roster(moss, turned, without=5))) == [
+        "House district 1: by its term Ana Arroyo (Democratic) holds this seat, but the official"
+        " roster names Lee Moss (Democratic).",
+        "House district 4: by its term Luz de la Cruz (Republican) holds this seat, but the"
+        " official roster names Luz de la Cruz (Democratic).",
+        "House district 5: by its term Pat O’Dea (Democratic) holds this seat, but the official"
+        " roster names nobody.",
+    ]
+
+
+def test_a_member_whom_only_the_roster_knows_is_said_aloud(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    new = RosterRecord("2025", "house", 9, "Lee Moss", "Moss", "Democratic")
+    assert sentences(told(store, roster(new))) == [
+        "House district 9: the official roster names Lee Moss (Democratic), who has no term for"
+        " this seat."
+    ]
+
+
+def test_the_roster_of_a_later_year_is_no_witness(store: duckdb.DuckDBPyConnection) -> None:
+    moss = RosterRecord("2024", "house", 1, "Lee Moss", "Moss", "Democratic")
+    old = tuple(
+        replace(r, session="2024") for r in roster(moss).records if isinstance(r, RosterRecord)
+    )
+    assert told(store, replace(roster(), records=old)) == []

@@ -17,7 +17,7 @@ BODY_BEGINS = "The following is the roll call vote"
 
 _TITLE = re.compile(r"^Vote for (?P<bill>.*?)\s*(?:Roll Call|Sequence) Number (?P<number>\d+)$")
 _TAKEN = re.compile(
-    r"^Taken on (?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/\d{2,4})?\s*(?P<question>.*)$"
+    r"^Taken on (?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{2,4}))?\s*(?P<question>.*)$"
 )
 _TIME = re.compile(r"\bat (?P<time>\d{1,2}:\d{2} [ap]\.?m\.?)", re.IGNORECASE)
 _AFTER_QUESTION = ("The Speaker", "The chair", "The Chair", "The following is the result")
@@ -32,12 +32,13 @@ _TOTALS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a sheet says. bill_number is None where it names no bill."""
+    """What the head of a sheet says. bill_number and year are None where it names none."""
 
     bill_number: str | None
     number: int
     month: int
     day: int
+    year: int | None
     question: str
     time: str
     total: int
@@ -63,6 +64,7 @@ def parse_head(lines: Sequence[str]) -> Head:
         number=int(title["number"]),
         month=int(taken["month"]),
         day=int(taken["day"]),
+        year=int(taken["year"]) if taken["year"] else None,
         question=question,
         time=time,
         **{field: _total(lines, label) for field, label in _TOTALS},

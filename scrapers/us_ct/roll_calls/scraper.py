@@ -112,6 +112,9 @@ def _check_name(name: SheetName, head: Head) -> None:
     if name.bill_number and head.bill_number and name.bill_number != head.bill_number:
         message = _("The file name says bill {name}, the sheet says {sheet}.")
         raise PageError(message.format(name=name.bill_number, sheet=head.bill_number))
+    if head.year is not None and head.year % 100 != int(name.session) % 100:
+        message = _("The file name says {name}, the sheet says that it was taken in {sheet}.")
+        raise PageError(message.format(name=name.session, sheet=head.year))
     if not (name.bill_number or head.bill_number):
         raise PageError(_("Neither the file name nor the sheet names a bill."))
 
@@ -137,7 +140,7 @@ def _event(name: SheetName, head: Head, lines: list[Cell]) -> VoteEventRecord:
 
 
 def _held_on(name: SheetName, head: Head) -> date:
-    """The day: the sheet prints month and day, the year is the file's."""
+    """The day: the sheet prints month and day and rarely the year, which is the file's."""
     try:
         return date(int(name.session), head.month, head.day)
     except ValueError as error:

@@ -74,7 +74,8 @@ class Source:
         base_url: The official address, without a final slash.
         contact: Where the operator of the crawl can be reached; goes into the User-Agent.
         delay_seconds: Seconds between two requests to the official host.
-        parser_version: Changed whenever the same page would give other records.
+        parser_version: Changes whenever the same page may give other records: the number in
+            source.yml, and a hash of the place's scrapers.
         transcribed_on: The day the source's own tables were written, where it has any.
         ca_bundle: A file with certificates for hosts whose chain is incomplete, or None.
         rubric: Of a sample: the file in rubrics/ that its facts are for; else None.
@@ -135,7 +136,7 @@ def load_source(project: ProjectContent, source_id: str) -> Source:
         base_url=file.base_url.rstrip("/"),
         contact=file.contact,
         delay_seconds=float(file.delay_seconds),
-        parser_version=file.parser_version,
+        parser_version=f"{file.parser_version}+{_hash_of_scrapers(project, source_id)}",
         transcribed_on=_midnight(file.transcribed_on),
         ca_bundle=bundle,
         rubric=file.rubric,
@@ -193,6 +194,19 @@ def _require_known(project: ProjectContent, source_id: str) -> None:
             )
         ]
     )
+
+
+def _hash_of_scrapers(project: ProjectContent, source_id: str) -> str:
+    """Pages are read anew when a scraper was mended, or stands in for the bundled one.
+
+    Nobody has to remember it. All of a place's modules count, for they import each other.
+    """
+    place = source_id.partition("/")[0]
+    digest = hashlib.sha256()
+    for name in project.names(f"scrapers/{place}", "**/*.py"):
+        digest.update(name.encode())
+        digest.update(project.content(name).read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _midnight(day: date | None) -> datetime | None:

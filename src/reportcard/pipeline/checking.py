@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
+from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.collecting import places, quarantine_problems
-from reportcard.pipeline.reading import open_for_reading, rubric_path
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
 

@@ -112,6 +112,7 @@ def collect(
             disk that cannot be used.
     """
     from reportcard.store.connect import open_store
+    from reportcard.store.host import require_one_host
     from reportcard.store.resolve import resolve
     from reportcard.store.write import load_pages
 
@@ -126,6 +127,7 @@ def collect(
         Archive(where.archive) as archive,
         client_of(sources, now, offline=offline) as client,
     ):
+        require_one_host(con, asked, shown_as=where.store)
         crawl = Crawl(
             sources=sources,
             sessions=wanted,

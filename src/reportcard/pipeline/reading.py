@@ -1,13 +1,12 @@
-"""From a store and a rubric to everything an edition shows: find both, score, present.
+"""From a store and a rubric to everything an edition shows: score, present.
 
-Leaves to others: filling the store (collecting), files and folders (publishing).
+Leaves to others: which store and rubric are meant (choosing), filling the store (collecting), files
+and folders (publishing).
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportcard import __version__
@@ -18,18 +17,11 @@ from reportcard.language import _
 from reportcard.model.facts import Bill, Facts, Membership, VoteEvent
 from reportcard.model.scores import Scored
 from reportcard.model.text import Language
-from reportcard.pipeline.collecting import places
-from reportcard.problems import Problem
+from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.project import Project
 
 if TYPE_CHECKING:
-    import duckdb
-
     from reportcard.edition.contexts import Edition
-
-
-# The sample is a source like any other; it lies with the content, so its name is looked up there.
-SAMPLE_SOURCES = "*/sample/source.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +30,6 @@ class Reading:
 
     scored: Scored
     facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """The sample's source, and the rubric that its facts are for."""
-
-    source_id: str
-    rubric: str
 
 
 def score_store(*, project: Project, rubric: str | None, of_sample: bool) -> Reading:
@@ -111,96 +95,6 @@ def explain(
     yield from explain_lines(
         scored, facts, found, language, translate=catalogue(language, project.locale_dir)
     )
-
-
-def require_sample(project: Project) -> Sample:
-    """The project's sample.
-
-    Raises:
-        UserError: the content has none, or its source.yml names no rubric.
-    """
-    found = project.names("scrapers", SAMPLE_SOURCES)
-    if not found:
-        raise UserError(_("There is no sample among the scrapers of this project."))
-    source_id = found[0].removeprefix("scrapers/").removesuffix("/source.yml")
-    rubric = load_source(project, source_id).rubric
-    if rubric is None:
-        raise UserError(_("{file} does not name its rubric.").format(file=f"scrapers/{found[0]}"))
-    return Sample(source_id=source_id, rubric=f"rubrics/{rubric}")
-
-
-@contextmanager
-def open_for_reading(project: Project, *, of_sample: bool) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """The store, read only, for as long as the block runs.
-
-    Raises:
-        UserError: there is none yet; says which command makes it.
-    """
-    from reportcard.store.connect import open_store
-
-    store = places(project, of_sample=of_sample).store
-    if not store.exists():
-        raise UserError([_no_store(project, store, of_sample=of_sample)])
-    con = open_store(store, read_only=True)
-    try:
-        yield con
-    finally:
-        con.close()
-
-
-def rubric_path(project: Project, rubric: str | None, *, of_sample: bool) -> Path:
-    """The rubric file that was named, from here or from the project.
-
-    Args:
-        project: Where a name without a folder is looked up, in `rubrics/`.
-        rubric: A path or a file name; None for the sample's, or the project's only one.
-        of_sample: Whether the sample is meant.
-
-    Raises:
-        UserError: there is no such file, or there are several to choose from.
-    """
-    if rubric is None:
-        return project.content(
-            require_sample(project).rubric if of_sample else only_rubric(project)
-        )
-    if Path(rubric).is_file():
-        return Path(rubric).resolve()
-    path = project.content(rubric if "/" in rubric else f"rubrics/{rubric}")
-    if path.is_dir():
-        names = ", ".join(project.names("rubrics", "*.yml"))
-        message = _("{folder} is a folder: name one of the rubrics, such as {names}.")
-        raise UserError(message.format(folder=rubric, names=names))
-    return path
-
-
-def only_rubric(project: Project) -> str:
-    """The rubric to use when none is named.
-
-    Raises:
-        UserError: there is none, or there are several to choose from.
-    """
-    names = [name for name in project.names("rubrics", "*.yml") if not name.endswith("starter.yml")]
-    if len(names) == 1:
-        return names[0]
-    if not names:
-        raise UserError(_("There is no rubric in the folder rubrics."))
-    raise UserError(
-        _("There are several rubrics: name one with --rubric: {names}.").format(
-            names=", ".join(names)
-        )
-    )
-
-
-def _no_store(project: Project, store: Path, *, of_sample: bool) -> Problem:
-    if of_sample:
-        message = _("The sample is not built yet: run reportcard sample first.")
-    else:
-        message = _(
-            "There is no store at {path} yet: run reportcard collect first. "
-            "For the sample, check and explain take --sample."
-        ).format(path=store)
-    hint = "" if project.is_marked else _("{root} is no project folder: go to yours.")
-    return Problem(message=message, hint=hint.format(root=project.root))
 
 
 def _about(

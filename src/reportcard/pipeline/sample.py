@@ -9,9 +9,9 @@ from pathlib import Path
 
 from reportcard.collect.crawl import Progress, no_progress
 from reportcard.collect.registry import load_jurisdiction
+from reportcard.pipeline.choosing import require_sample
 from reportcard.pipeline.collecting import CollectReport, collect, places
 from reportcard.pipeline.publishing import BuildReport, build
-from reportcard.pipeline.reading import require_sample
 from reportcard.project import Project
 
 SAMPLE_EDITION = "sample"

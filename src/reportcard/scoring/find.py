@@ -42,7 +42,7 @@ def find_person(scored: Scored, facts: Facts, words: str) -> str:
         UserError: nobody, or more than one, is meant; with the nearest names or all of them.
     """
     if not folded(words):
-        raise UserError(_('Write a name, a district such as "house 22", or an id.'))
+        raise UserError(_how_to_name())
     results = {result.person_id: result for result in scored.results}
     names = {p.person_id: p.name for p in facts.people if p.person_id in results}
     if words.strip() in results:
@@ -121,5 +121,9 @@ def _nobody(words: str, names: Mapping[str, str]) -> UserError:
         *(parts[part] for part in get_close_matches(asked, parts, n=3, cutoff=0.75)),
     ]
     near = ", ".join(dict.fromkeys(close))
-    hint = _("Did you mean {near}?").format(near=near) if near else ""
+    hint = _("Did you mean {near}?").format(near=near) if near else _how_to_name()
     return UserError([Problem(message=message, hint=hint)])
+
+
+def _how_to_name() -> str:
+    return _('Write a name, a district such as "house 22", or an id.')

@@ -13,13 +13,17 @@ from reportcard.language import _
 from reportcard.machine import find_machine_reason
 from reportcard.store.raw import raw_tables_sql
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # Nothing is ever loaded from the network: an extension that is missing is our mistake.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+
+
+class StaleStoreError(UserError):
+    """A file that must be filled anew before anybody can read it."""
 
 
 def open_store(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -33,8 +37,9 @@ def open_store(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPy
         A connection; instants in it are UTC.
 
     Raises:
-        UserError: the file is missing, or filled by a collect that did not end (read_only); held
-            by another program, not a store, or of another schema version.
+        StaleStoreError: it is not a store, of another schema version, or filled by a collect that
+            did not end (read_only).
+        UserError: it is missing (read_only), or held by another program.
     """
     if path is None:
         con = duckdb.connect(":memory:", config=_SETTINGS)
@@ -114,8 +119,8 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         raise _no_store(path) from error
 
 
-def _no_store(path: Path) -> UserError:
-    return UserError(
+def _no_store(path: Path) -> StaleStoreError:
+    return StaleStoreError(
         _(
             "{path} is not a store of this program: move it away and run reportcard collect; "
             "it is rebuilt from the archive without fetching anything twice."
@@ -130,6 +135,7 @@ def _make_schema(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("INSERT INTO meta.schema_version VALUES (?)", [SCHEMA_VERSION])
     con.execute("CREATE TABLE meta.core (is_stale BOOLEAN)")
     con.execute("INSERT INTO meta.core VALUES (false)")
+    con.execute("CREATE TABLE meta.host (host VARCHAR)")
     con.execute(read_sql("schema"))
     con.execute(raw_tables_sql())
     con.commit()
@@ -141,7 +147,7 @@ def _require_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     found = con.execute("SELECT max(version) FROM meta.schema_version").fetchone()
     version = found[0] if found else None
     if version != SCHEMA_VERSION:
-        raise UserError(
+        raise StaleStoreError(
             _(
                 "The store {path} has schema version {found}, this program needs {needed}: move it "
                 "away and run reportcard collect; it is rebuilt from the archive."
@@ -153,7 +159,7 @@ def _require_resolved(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """A collect that was killed leaves pages that `core` does not know: nobody may read it then."""
     found = con.execute("SELECT bool_or(is_stale) FROM meta.core").fetchone()
     if found and found[0]:
-        raise UserError(
+        raise StaleStoreError(
             _(
                 "The last collect into {path} was interrupted, so the store is half filled: run "
                 "the same command again, or add --offline to use only what was fetched."

@@ -16,7 +16,7 @@ from reportcard.store.sentences import Phrasebook, named, seat
 def find_contradictions(
     con: duckdb.DuckDBPyConnection, phrasebook: Phrasebook
 ) -> tuple[Quarantined, ...]:
-    """Persons under several names, terms of one person that overlap, seats held by two.
+    """Persons under several names, overlapping terms, seats held by two or by another.
 
     Args:
         con: The store, inside resolve's transaction.

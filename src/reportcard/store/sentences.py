@@ -40,6 +40,11 @@ SENTENCES: Mapping[str, str] = {
     "names": N_("{event}: the record gives this person several names: {a}."),
     "seat_twice": N_("{event}: two people hold this seat on the day of a roll call: {a} and {b}."),
     "terms": N_("{event}: two terms of this person overlap: {a} and {b}."),
+    "roster": N_("{event}: by its term {a} holds this seat, but the official roster names {b}."),
+    "roster_vacant": N_(
+        "{event}: by its term {a} holds this seat, but the official roster names nobody."
+    ),
+    "roster_new": N_("{event}: the official roster names {b}, who has no term for this seat."),
     "later_missing": N_(
         "{event}: roll call {a} came later on the same question but is missing or set aside. "
         "Until it is there, this one is not scored."

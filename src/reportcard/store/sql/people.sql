@@ -1,6 +1,7 @@
 -- Contradictions about people and seats among the rows in force, one row a finding: the rule, what
 -- it is about, two figures, and where the first of the rows was read. Two people in one seat are a
 -- finding when a roll call was held meanwhile: between sessions lists of terms often overlap by days.
+-- The official roster knows only the day it was fetched on, and is a witness for that day's seats.
 CREATE OR REPLACE TEMP MACRO interval_of(start_on, end_on) AS
     coalesce(CAST(start_on AS VARCHAR), '..') || '/' || coalesce(CAST(end_on AS VARCHAR), '..');
 
@@ -28,6 +29,26 @@ WITH said AS (
     FROM term AS a JOIN term AS b
       ON a.term_no < b.term_no AND a.first_on < b.until AND b.first_on < a.until
      AND (a.person_id = b.person_id OR (a.chamber = b.chamber AND a.district = b.district))
+), roster AS (
+    SELECT *, CAST(retrieved_at AS DATE) AS seen_on
+    FROM raw.current_roster
+    WHERE year_of(session) = year(retrieved_at)  -- a later year's roster is another legislature's
+), sitting AS (
+    SELECT t.*, p.family_name
+    FROM term AS t LEFT JOIN core.person AS p USING (person_id)
+    WHERE (SELECT max(seen_on) FROM roster) BETWEEN first_on AND until - INTERVAL 1 DAY
+), seat AS (
+    SELECT chamber, district, any_value(r.name) AS roster_name, any_value(r.party) AS roster_party,
+           string_agg(s.name || ' (' || s.party || ')', ' / ' ORDER BY s.name) AS sitting_name,
+           bool_or(r.party = s.party
+                   AND (contains(normal(r.name), normal(s.family_name))
+                        OR contains(normal(s.name), normal(r.family_name)))) AS fits,
+           any_value(coalesce(r.source_id, s.source_id)) AS source_id,
+           any_value(coalesce(r.source_url, s.source_url)) AS source_url,
+           any_value(coalesce(r.archive_sha256, s.archive_sha256)) AS archive_sha256
+    FROM roster AS r FULL JOIN sitting AS s USING (chamber, district)
+    WHERE EXISTS (FROM roster)
+    GROUP BY chamber, district
 )
 SELECT 'names' AS rule, person_id AS entity_id, '' AS chamber, 0 AS district, p.name,
        names AS a, '' AS b, p.source_id, p.source_url, p.archive_sha256
@@ -40,6 +61,13 @@ SELECT 'terms', one.person_id, '', 0, one.name,
            || interval_of(other.start_on, other.end_on),
        one.source_id, one.source_url, one.archive_sha256
 FROM pair WHERE one.person_id = other.person_id
+UNION ALL
+SELECT CASE WHEN roster_name IS NULL THEN 'roster_vacant'
+            WHEN sitting_name IS NULL THEN 'roster_new' ELSE 'roster' END,
+       chamber || '-' || district, chamber, district, '',
+       coalesce(sitting_name, ''), coalesce(roster_name || ' (' || roster_party || ')', ''),
+       source_id, source_url, archive_sha256
+FROM seat WHERE fits IS NOT true
 UNION ALL
 SELECT 'seat_twice', one.chamber || '-' || one.district, one.chamber, one.district, '',
        one.name || ' (' || interval_of(one.start_on, one.end_on) || ')',

@@ -1,4 +1,4 @@
--- Schema version 3. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
+-- Schema version 4. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
 -- and reconcile, and is all that scoring and publishing see. No keys or indexes: a primary key costs
 -- more than the load itself, so uniqueness is checked by reconcile instead.
 -- retrieved_at is in UTC.
