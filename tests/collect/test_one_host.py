@@ -6,9 +6,10 @@ import pytest
 
 from reportcard.cli import run
 from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE
-from tests.collect.command import SOURCES, store_of
+from tests.collect.command import store_of
 from tests.collect.conftest import Collect
 from tests.collect.server import SmallSite
+from tests.collect.small_site import SOURCES
 from tests.collect.store import contents
 
 

@@ -13,6 +13,7 @@ from reportcard.model.facts import (
     ListedSheetRecord,
     MembershipRecord,
     PageRecords,
+    SponsorRole,
     SponsorshipRecord,
 )
 from reportcard.store.connect import open_store
@@ -235,9 +236,10 @@ def test_a_sponsor_is_found_by_seat_and_a_stranger_is_said_aloud(
 
 
 def test_somebody_named_twice_has_the_fuller_role(store: duckdb.DuckDBPyConnection) -> None:
+    roles: tuple[SponsorRole, ...] = ("co-sponsor", "introducer", "co-sponsor")
     twice = [
         SponsorshipRecord("2025", "HB00001", order, "house", 1, "Rep. Ana Arroyo", role)
-        for order, role in enumerate(("co-sponsor", "introducer", "co-sponsor"), start=1)
+        for order, role in enumerate(roles, start=1)
     ]
     load_pages(store, [people_page(), bill_page(sponsors=twice)])
     resolve(store, SEATS)
