@@ -118,6 +118,12 @@ def test_a_label_that_contradicts_the_trail_is_unknown_and_said_aloud() -> None:
     assert found["2025-senate-1"] == Question("unknown", "unknown", contradiction=True)
 
 
+def test_a_labelled_amendment_that_came_up_on_another_day_only_is_left_open() -> None:
+    calls = [call(1, passed=False, on=date(2025, 6, 4), label="amendment", schedule="A")]
+    assert read(calls, [amendment("A", adopted=False), PASSED]) == [("unknown", "unknown", None)]
+    assert read(calls, [PASSED]) == [("amendment", "stated", "A")]
+
+
 def test_an_amendment_adopted_by_voice_does_not_hide_a_labelled_passage() -> None:
     trail = [amendment("A", adopted=True), PASSED]
     assert read([call(1, label="passage")], trail) == [("passage", "derived", None)]

@@ -114,6 +114,17 @@ def test_a_senator_is_found_by_district_and_checked_by_name(
     assert [v.option for v in facts.person_votes] == ["yes", "no"]
 
 
+def test_a_name_inside_a_longer_one_is_another_person(store: duckdb.DuckDBPyConnection) -> None:
+    # A successor whom the terms do not know yet must not vote for the predecessor.
+    successor = sheet(1, chamber="senate", marks="YN", names=["ROSA NUNEZ", "SAM SMITHSON"])
+    sponsor = SponsorshipRecord("2025", "HB00001", 1, "house", 2, "Rep. Kai Brownell", "co-sponsor")
+    load_pages(store, [people_page(), bill_page(sponsors=[sponsor]), successor])
+    rules = {item.rule for item in resolve(store, SEATS)}
+    facts = read_facts(store)
+    assert (facts.vote_events, facts.sponsorships) == ((), ())
+    assert rules == {"unknown_name", "no_line", "sponsor"}
+
+
 def test_a_vacant_seat_counts_as_a_seat(store: duckdb.DuckDBPyConnection) -> None:
     people = people_page()
     gone = tuple(

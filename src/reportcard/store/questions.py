@@ -157,15 +157,21 @@ def _stated(call: RollCall, trail: Sequence[Step]) -> Question | None:
 
 
 def _amendment_on_label(call: RollCall, trail: Sequence[Step]) -> Question:
-    """The label names the amendment: stated, unless the trail says it went the other way."""
+    """The label names the amendment: stated, unless the trail says otherwise.
+
+    That it went the other way is a contradiction; that it came up on other days only leaves open
+    which roll call this is.
+    """
     key = (call.amendment_chamber, call.amendment_schedule)
-    rows = [
+    told = [
         step
         for step in trail
         if step.action_class == "amendment"
         and (step.amendment_chamber, step.amendment_schedule) == key
-        and (call.held_on is None or step.acted_on in _days(call.held_on))
     ]
+    rows = [s for s in told if call.held_on is None or s.acted_on in _days(call.held_on)]
+    if told and not rows:
+        return UNKNOWN
     if call.passed is not None and rows and all(row.passed is not call.passed for row in rows):
         return Question("unknown", "unknown", contradiction=True)
     return Question("amendment", "stated", *key)

@@ -41,8 +41,8 @@ WITH said AS (
     SELECT chamber, district, any_value(r.name) AS roster_name, any_value(r.party) AS roster_party,
            string_agg(s.name || ' (' || s.party || ')', ' / ' ORDER BY s.name) AS sitting_name,
            bool_or(r.party = s.party
-                   AND (contains(normal(r.name), normal(s.family_name))
-                        OR contains(normal(s.name), normal(r.family_name)))) AS fits,
+                   AND (has_words(r.name, s.family_name)
+                        OR has_words(s.name, r.family_name))) AS fits,
            any_value(coalesce(r.source_id, s.source_id)) AS source_id,
            any_value(coalesce(r.source_url, s.source_url)) AS source_url,
            any_value(coalesce(r.archive_sha256, s.archive_sha256)) AS archive_sha256

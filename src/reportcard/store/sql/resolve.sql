@@ -4,6 +4,9 @@
 
 CREATE OR REPLACE TEMP MACRO normal(name) AS
     trim(regexp_replace(upper(strip_accents(replace(name, '’', ''''))), '\s+', ' ', 'g'));
+-- Whether a printed name has these whole words in it: Brown is not in "Kai Brownell".
+CREATE OR REPLACE TEMP MACRO has_words(printed, words) AS
+    regexp_matches(normal(printed), '(^|[^\w-])' || regexp_escape(normal(words)) || '($|[^\w-])');
 CREATE OR REPLACE TEMP MACRO bill_id_of(session, number) AS session || '-' || number;
 CREATE OR REPLACE TEMP MACRO year_of(session) AS TRY_CAST(left(session, 4) AS INTEGER);
 
@@ -36,9 +39,8 @@ ORDER BY session, number, page_url, source_id;
 CREATE OR REPLACE TEMP TABLE sponsor_match AS
 WITH held AS (
     SELECT s.*, m.person_id,
-           contains(normal(s.printed_name), normal(p.family_name)) AS family_fits,
-           regexp_matches(normal(s.printed_name),
-                          '\b' || regexp_escape(normal(p.given_name)) || '\b') AS given_fits
+           has_words(s.printed_name, p.family_name) AS family_fits,
+           has_words(s.printed_name, p.given_name) AS given_fits
     FROM raw.current_sponsorship AS s
     JOIN core.membership AS m
       ON m.chamber = s.chamber AND m.district = s.district
@@ -107,7 +109,7 @@ WITH member AS (
     SELECT n.chamber, n.printed_name, n.district, m.person_id, m.start_on, m.end_on,
            CASE
                WHEN n.district IS NOT NULL
-                    AND (list_contains(forms, normal_name) OR contains(normal_name, family_name))
+                    AND (list_contains(forms, normal_name) OR has_words(normal_name, family_name))
                    THEN 'district'
                WHEN n.district IS NULL AND list_contains(forms, normal_name) THEN 'roll_form'
                WHEN n.district IS NULL AND part.surname = family_name
