@@ -48,7 +48,6 @@ parser_version: "1"
 
 JURISDICTION = """
 name: Nowhere
-utc_zone: America/New_York
 seats: {house: 5, senate: 2}
 sessions:
   - {session: "2025", started_on: 2025-01-08, ended_on: 2025-06-04}

@@ -152,7 +152,6 @@ def test_a_session_that_ends_before_it_begins_is_a_mistake(project: Project) -> 
         project.root / "scrapers/xx/jurisdiction.yml",
         """
         name: Nowhere
-        utc_zone: America/New_York
         seats: {house: 5}
         sessions:
           - {session: "2025", started_on: 2025-06-04, ended_on: 2025-01-08}

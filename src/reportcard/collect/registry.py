@@ -175,7 +175,6 @@ def load_jurisdiction(project: ProjectContent, jurisdiction_id: str) -> Jurisdic
         name=file.name,
         seats=seats,
         sessions=sessions,
-        utc_zone=file.utc_zone,
     )
 
 

@@ -61,6 +61,5 @@ class JurisdictionFile(_File):
     """A place whose officials are graded: its chambers, seats and sessions."""
 
     name: Words
-    utc_zone: Words
     seats: dict[Chamber, Annotated[int, Field(gt=0)]]
     sessions: Annotated[list[SessionFile], Field(min_length=1)]

@@ -238,7 +238,6 @@ class Jurisdiction:
     name: str
     seats: Mapping[Chamber, int]
     sessions: tuple[Session, ...]
-    utc_zone: str = "America/New_York"
 
 
 # ---------------------------------------------------------------- resolved by the store
