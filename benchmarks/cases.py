@@ -61,7 +61,7 @@ def reload_votes() -> Measured:
 
 
 def _load(*, times: int) -> Measured:
-    from reportcard.model.facts import PageRecords, PersonVoteRecord, Provenance
+    from reportcard.model.records import PageRecords, PersonVoteRecord, Provenance
     from reportcard.store.connect import open_store
     from reportcard.store.write import load_pages
 

@@ -11,7 +11,7 @@ from reportcard.collect.pages import Page
 from reportcard.collect.text import read_html
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import Chamber
+from reportcard.model.vocabulary import Chamber
 
 from .sheet_name import CHAMBERS, find_sheet_name
 

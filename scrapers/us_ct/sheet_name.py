@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import Chamber
+from reportcard.model.vocabulary import Chamber
 
 CHAMBERS: dict[str, Chamber] = {"H": "house", "S": "senate"}
 

@@ -76,6 +76,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "confidence": {
         "stated": N_("Sure: the official record says so in words."),
         "derived": N_("Sure: it follows from official records that agree."),
+        "confirmed": N_("Sure: somebody checked the official record and confirmed it by name."),
         "inferred": N_("Likely, but nobody has confirmed it yet."),
         "unknown": N_("Not known."),
     },

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from reportcard.collect.pages import Page, Request
 from reportcard.errors import PageError
-from reportcard.model.facts import BillRecord
+from reportcard.model.records import BillRecord
 
 
 def start(manifest):

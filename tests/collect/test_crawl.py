@@ -12,7 +12,7 @@ from reportcard.collect.archive import Archive
 from reportcard.collect.crawl import Crawl, CrawlReport
 from reportcard.collect.http import Client
 from reportcard.collect.registry import load_source
-from reportcard.model.facts import BillRecord, PageRecords
+from reportcard.model.records import BillRecord, PageRecords
 from reportcard.project import Project
 from tests.collect.clock import Clock, patient_client
 from tests.collect.project import OFFICIAL, SOURCE, add_source, made_up_project, write

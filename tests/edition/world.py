@@ -13,19 +13,17 @@ from statistics import median
 from reportcard.edition.about import About, SourceCard
 from reportcard.model.facts import (
     Bill,
-    Chamber,
     Facts,
     Jurisdiction,
     Membership,
-    Option,
     Person,
     PersonVote,
-    Provenance,
     Quarantined,
     Session,
     Sponsorship,
     VoteEvent,
 )
+from reportcard.model.records import Provenance
 from reportcard.model.scores import (
     Band,
     Category,
@@ -43,6 +41,7 @@ from reportcard.model.scores import (
     Scored,
 )
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber, Option
 
 FETCHED = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 SHEET_HASH = "5f" * 32

@@ -13,8 +13,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from reportcard.model.facts import Chamber
 from reportcard.model.scores import Result, Scored
+from reportcard.model.vocabulary import Chamber
 from tests.scoring.worlds import World, day, mark, scored, vote
 
 Row = dict[str, str]

@@ -4,7 +4,7 @@ import pytest
 
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Request
-from reportcard.model.facts import ListedSheetRecord
+from reportcard.model.records import ListedSheetRecord
 from tests.scrapers.pages import BASE, ERROR_PAGE, listing
 from tests.scrapers.reading import read, refusal, source
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcard.errors import PageError
-from reportcard.model.facts import RosterRecord
+from reportcard.model.records import RosterRecord
 from tests.properties import PROPERTY
 from tests.scrapers.pages import (
     BASE,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from fpdf import FPDF
 
-from reportcard.model.facts import PersonVoteRecord, VoteEventRecord
+from reportcard.model.records import PersonVoteRecord, VoteEventRecord
 from tests.sample.reading import names, read_rows
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
 from tests.scrapers.pages import ERROR_PAGE

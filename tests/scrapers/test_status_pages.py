@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reportcard.errors import UserError
-from reportcard.model.facts import (
+from reportcard.model.records import (
     ActionRecord,
     BillRecord,
     RollCallLabelRecord,

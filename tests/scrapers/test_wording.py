@@ -17,7 +17,7 @@ def module(name: str) -> Any:
     return importlib.import_module(f"{package}.{name}")
 
 
-WORDING, SHEET_NAME = module("wording"), module("sheet_name")
+ACTIONS, WORDING, SHEET_NAME = module("actions"), module("wording"), module("sheet_name")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_passage_is_told_in_either_wording(
     bulk_file: str, status_page: str, chamber: str, outcome: str
 ) -> None:
     for text in (bulk_file, status_page):
-        meaning = WORDING.action_meaning(text)
+        meaning = ACTIONS.action_meaning(text)
         assert (meaning.action_class, meaning.chamber, meaning.outcome) == (
             *("passage", chamber),
             outcome,
@@ -90,14 +90,14 @@ def test_an_amendment_is_told_with_its_schedule_in_either_wording(
     bulk_file: str, status_page: str, chamber: str, amends: str, outcome: str
 ) -> None:
     for text in (bulk_file, status_page):
-        meaning = WORDING.action_meaning(text)
+        meaning = ACTIONS.action_meaning(text)
         assert meaning.action_class == "amendment"
         assert (meaning.chamber, meaning.outcome) == (chamber, outcome)
         assert (meaning.amendment_chamber, meaning.amendment_schedule) == (amends, "B")
 
 
 def test_a_reconsidered_vote_is_told() -> None:
-    meaning = WORDING.action_meaning("SENATE RECONSIDERED")
+    meaning = ACTIONS.action_meaning("SENATE RECONSIDERED")
     assert (meaning.chamber, meaning.action_class, meaning.outcome) == (
         *("senate", "reconsidered"),
         None,
@@ -118,15 +118,15 @@ def test_a_reconsidered_vote_is_told() -> None:
     ],
 )
 def test_what_is_no_vote_on_the_floor_is_other(text: str) -> None:
-    meaning = WORDING.action_meaning(text)
-    assert (meaning.action_class, meaning.outcome) == ("other", None)
+    meaning = ACTIONS.action_meaning(text)
+    assert (meaning.action_class, meaning.outcome) == ("unclassified", None)
 
 
 @PROPERTY
 @given(st.text())
 def test_any_other_text_is_no_passage_and_no_amendment(text: str) -> None:
     if not {"PASSED", "ADOPTED", "REJ", "RECONSIDERED"} & set(WORDING.plain(text).split()):
-        assert WORDING.action_meaning(text).action_class == "other"
+        assert ACTIONS.action_meaning(text).action_class == "unclassified"
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from datetime import date
 
 import duckdb
 
-from reportcard.model.facts import (
+from reportcard.model.facts import Quarantined
+from reportcard.model.records import (
     MembershipRecord,
     PageRecords,
     PersonRecord,
-    Quarantined,
     Record,
     RosterRecord,
 )

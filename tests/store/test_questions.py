@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reportcard.model.facts import QuestionClass
+from reportcard.model.vocabulary import QuestionClass
 from reportcard.store.questions import (
     Doubt,
     Question,

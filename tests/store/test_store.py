@@ -8,14 +8,14 @@ import duckdb
 import pytest
 
 from reportcard.errors import UserError
-from reportcard.model.facts import (
-    Facts,
+from reportcard.model.facts import Facts
+from reportcard.model.records import (
     ListedSheetRecord,
     MembershipRecord,
     PageRecords,
-    SponsorRole,
     SponsorshipRecord,
 )
+from reportcard.model.vocabulary import SponsorRole
 from reportcard.store.connect import open_store
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve

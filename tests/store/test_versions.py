@@ -5,7 +5,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from reportcard.model.facts import BillRecord, PageRecords
+from reportcard.model.records import BillRecord, PageRecords
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages
 from tests.store.world import SEATS, page

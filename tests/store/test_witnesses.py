@@ -5,13 +5,8 @@ from datetime import date
 
 import duckdb
 
-from reportcard.model.facts import (
-    ActionRecord,
-    Facts,
-    ListedSheetRecord,
-    RollCallLabelRecord,
-    VoteEvent,
-)
+from reportcard.model.facts import Facts, VoteEvent
+from reportcard.model.records import ActionRecord, ListedSheetRecord, RollCallLabelRecord
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from reportcard.model.facts import (
+from reportcard.model.records import (
     ActionRecord,
     BillRecord,
-    Chamber,
     MembershipRecord,
-    Option,
     PageRecords,
     PersonRecord,
     PersonVoteRecord,
@@ -19,6 +17,7 @@ from reportcard.model.facts import (
     SponsorshipRecord,
     VoteEventRecord,
 )
+from reportcard.model.vocabulary import Chamber, Option
 
 SEATS: dict[Chamber, int] = {"house": 5, "senate": 2}
 DAY = date(2025, 5, 1)

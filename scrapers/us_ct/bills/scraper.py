@@ -15,20 +15,20 @@ from reportcard.collect.pages import Page, Request
 from reportcard.collect.text import read_html
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import (
+from reportcard.model.records import (
     ActionRecord,
     BillRecord,
-    Chamber,
     Record,
     RollCallLabelRecord,
-    SponsorRole,
     SponsorshipRecord,
 )
+from reportcard.model.vocabulary import Chamber, SponsorRole
 from reportcard.yamlfile import parse_yaml, validate_model
 
+from ..actions import action_meaning
 from ..listing import folder_urls, sheet_links
 from ..sheet_name import find_sheet_name
-from ..wording import LabelMeaning, action_meaning, label_meaning, printed_bill_number
+from ..wording import LabelMeaning, label_meaning, printed_bill_number
 from .also import AlsoFile
 
 _ALSO = "project:scrapers/us_ct/bills/also.yml"

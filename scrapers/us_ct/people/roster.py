@@ -14,7 +14,8 @@ from reportcard.collect.pages import Page
 from reportcard.collect.text import decode_text, read_csv
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import Chamber, RosterRecord
+from reportcard.model.records import RosterRecord
+from reportcard.model.vocabulary import Chamber
 
 # In the file's order; used as they stand when the header is missing (it was, in 2015).
 _ALL = (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reportcard.collect.pages import Page
-from reportcard.model.facts import Chamber, MembershipRecord, PersonRecord
+from reportcard.model.records import MembershipRecord, PersonRecord
+from reportcard.model.vocabulary import Chamber
 
 from ..tables import Row, read_table
 

@@ -14,13 +14,8 @@ from reportcard.collect.pages import Page, Request
 from reportcard.collect.words import Word, read_words
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import (
-    Chamber,
-    ListedSheetRecord,
-    Option,
-    PersonVoteRecord,
-    VoteEventRecord,
-)
+from reportcard.model.records import ListedSheetRecord, PersonVoteRecord, VoteEventRecord
+from reportcard.model.vocabulary import Chamber, Option
 
 from ..listing import folder_urls, sheet_links
 from ..sheet_name import SheetName, find_sheet_name, require_sheet_name

@@ -10,21 +10,20 @@ from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page, Request
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.facts import (
+from reportcard.model.records import (
     ActionRecord,
     BillRecord,
-    Chamber,
-    Option,
     PersonVoteRecord,
     RollCallLabelRecord,
-    SponsorRole,
     SponsorshipRecord,
     VoteEventRecord,
 )
+from reportcard.model.vocabulary import Chamber, Option, SponsorRole
 
+from ..actions import action_meaning
 from ..people.terms import CHAMBERS, TERMS, parse_terms
 from ..tables import Row, read_table
-from ..wording import LabelMeaning, action_meaning, label_meaning, sheet_question_class
+from ..wording import LabelMeaning, label_meaning, sheet_question_class
 
 __all__ = ["parse_terms", "start"]
 

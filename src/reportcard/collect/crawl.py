@@ -23,7 +23,7 @@ from reportcard.collect.pages import PROJECT_SCHEME, Page, Request
 from reportcard.collect.registry import ProjectContent, Source
 from reportcard.errors import PageError
 from reportcard.language import _, ngettext
-from reportcard.model.facts import PageRecords, Provenance, Record
+from reportcard.model.records import PageRecords, Provenance, Record
 from reportcard.problems import Problem
 
 RESUME_WITHIN = timedelta(hours=36)

@@ -20,8 +20,10 @@ from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page, Request
 from reportcard.errors import UserError
 from reportcard.language import _
-from reportcard.model.facts import Chamber, Jurisdiction, Record, Session
+from reportcard.model.facts import Jurisdiction, Session
+from reportcard.model.records import Record
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem, nearest
 
 _SOURCE_ID = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)+")

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from reportcard.language import _
-from reportcard.model.facts import Chamber
+from reportcard.model.vocabulary import Chamber
 from reportcard.yamltext import BothLanguages, Name
 
 Words = Annotated[str, Field(min_length=1)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
-from reportcard.model.facts import Chamber
 from reportcard.model.scores import Scored
+from reportcard.model.vocabulary import Chamber
 
 
 @dataclass(frozen=True, slots=True)

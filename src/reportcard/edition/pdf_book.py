@@ -10,7 +10,7 @@ from typing import Literal
 from reportcard.edition.contexts import ChamberSummary, Edition, LegislatorPage
 from reportcard.edition.contexts.methodology import MarkRow
 from reportcard.edition.contexts.order import family_order
-from reportcard.model.facts import Chamber
+from reportcard.model.vocabulary import Chamber
 
 Density = Literal["full", "open", "tight"]
 

@@ -10,8 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from reportcard.model.facts import Chamber
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 
 CriterionType = Literal["floor_vote", "amendment_vote", "appropriation_vote", "sponsorship"]
 Position = Literal["support", "oppose"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
-from reportcard.model.facts import SCORABLE
+from reportcard.model.vocabulary import SCORABLE
 from reportcard.problems import Problem, nearest
 from reportcard.scoring import store_read
 from reportcard.scoring.examples import example_problems

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportcard.model.facts import Chamber
 from reportcard.model.scores import RubricCard
+from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.scaled import Scaled
 
 if TYPE_CHECKING:

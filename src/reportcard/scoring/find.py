@@ -11,8 +11,9 @@ from difflib import get_close_matches
 
 from reportcard.errors import UserError
 from reportcard.language import _
-from reportcard.model.facts import Chamber, Facts
+from reportcard.model.facts import Facts
 from reportcard.model.scores import Result, Scored
+from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem
 from reportcard.words import WORDS
 

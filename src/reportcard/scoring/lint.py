@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reportcard.language import _, ngettext
-from reportcard.model.facts import Chamber
 from reportcard.model.numbers import shown_number
 from reportcard.model.scores import Criterion, RubricCard, Scored
+from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem
 from reportcard.scoring.lintscores import score_warnings
 from reportcard.scoring.rubric import Rubric

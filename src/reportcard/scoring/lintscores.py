@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from reportcard.language import _
-from reportcard.model.facts import Chamber
 from reportcard.model.numbers import shown_number
 from reportcard.model.scores import Criterion, Result, Scored
+from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.shares import CHAMBERS
 from reportcard.words import WORDS
 from reportcard.yamlfile import KeyPath

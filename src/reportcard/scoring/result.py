@@ -6,10 +6,10 @@ Leaves to others: the sums (count) and the lines of the receipt (receipt).
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from reportcard.model.facts import Chamber
 from reportcard.model.numbers import rounded
 from reportcard.model.scores import Band, CategoryScore, Eligibility, Group, RubricCard
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.count import GroupSums, PersonSums
 from reportcard.scoring.scaled import Scaled
 

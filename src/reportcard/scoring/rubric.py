@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
 
 from reportcard.language import N_, _
-from reportcard.model.facts import Chamber
 from reportcard.model.numbers import RoundingMode
+from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem
 from reportcard.scoring.exact import Points, Share, Weight
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path

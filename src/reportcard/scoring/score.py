@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
-from reportcard.model.facts import Chamber
 from reportcard.model.numbers import shown_number
 from reportcard.model.scores import (
     INCOMPLETE,
@@ -19,6 +18,7 @@ from reportcard.model.scores import (
     Scored,
 )
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.count import PersonSums, count_store
 from reportcard.scoring.receipt import Receipt
 from reportcard.scoring.result import (

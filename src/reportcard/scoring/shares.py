@@ -7,8 +7,8 @@ is good for (lint).
 from collections.abc import Mapping
 from fractions import Fraction
 
-from reportcard.model.facts import Chamber
 from reportcard.model.scores import Criterion, RubricCard
+from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.scaled import nominal_weights
 
 CHAMBERS: tuple[Chamber, ...] = ("house", "senate")

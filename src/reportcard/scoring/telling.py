@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from reportcard.language import N_
-from reportcard.model.facts import Facts, PersonVote, Provenance, Sponsorship, VoteEvent
+from reportcard.model.facts import Facts, PersonVote, Sponsorship, VoteEvent
 from reportcard.model.numbers import shown_hundredths, shown_number
+from reportcard.model.records import Provenance
 from reportcard.model.scores import Criterion, ReceiptLine, Result, RubricCard
 from reportcard.scoring.voice import Voice
 

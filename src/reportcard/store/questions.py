@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from reportcard.model.facts import ActionClass, Chamber, Confidence, QuestionClass
+from reportcard.model.vocabulary import ActionClass, Chamber, Confidence, QuestionClass
 from reportcard.store.alignment import possible_rows
 
 
@@ -143,7 +143,7 @@ def agree(questions: Sequence[Question]) -> Question:
     """One answer for a roll call that decided several bills: what all of them say, or unknown."""
     if len({(q.question_class, q.amendment_chamber, q.amendment_schedule) for q in questions}) > 1:
         return UNKNOWN
-    order: tuple[Confidence, ...] = ("unknown", "inferred", "derived", "stated")
+    order: tuple[Confidence, ...] = ("unknown", "inferred", "confirmed", "derived", "stated")
     return min(questions, key=lambda q: order.index(q.confidence))
 
 

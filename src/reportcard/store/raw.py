@@ -1,6 +1,6 @@
 """The tables of schema `raw`, declared once: by the records that scrapers read.
 
-Each record type of `model.facts` is a table with the record's fields and where it was read.
+Each record type of `model.records` is a table with the record's fields and where it was read.
 """
 
 import re
@@ -11,32 +11,9 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from reportcard.model.facts import (
-    ActionRecord,
-    BillRecord,
-    ListedSheetRecord,
-    MembershipRecord,
-    PersonRecord,
-    PersonVoteRecord,
-    Record,
-    RollCallLabelRecord,
-    RosterRecord,
-    SponsorshipRecord,
-    VoteEventRecord,
-)
+from reportcard.model.records import Record
 
-RECORD_TYPES: tuple[type[Record], ...] = (
-    PersonRecord,
-    MembershipRecord,
-    RosterRecord,
-    BillRecord,
-    SponsorshipRecord,
-    ActionRecord,
-    RollCallLabelRecord,
-    VoteEventRecord,
-    PersonVoteRecord,
-    ListedSheetRecord,
-)
+RECORD_TYPES: tuple[type[Record], ...] = get_args(Record)
 
 # A page is one version of one address as one parser read it; these four name it.
 PAGE_KEY = ("source_id", "page_url", "archive_sha256", "parser_version")

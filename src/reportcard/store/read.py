@@ -17,11 +17,11 @@ from reportcard.model.facts import (
     Membership,
     Person,
     PersonVote,
-    Provenance,
     Quarantined,
     Sponsorship,
     VoteEvent,
 )
+from reportcard.model.records import Provenance
 from reportcard.model.text import Text
 
 R = TypeVar("R")

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pyarrow as pa
 
-from reportcard.model.facts import Chamber, Quarantined
+from reportcard.model.facts import Quarantined
+from reportcard.model.vocabulary import Chamber
 from reportcard.problems import nearest
 from reportcard.store.connect import read_sql
 from reportcard.store.people import find_contradictions

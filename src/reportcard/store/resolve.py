@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from reportcard.model.facts import Chamber, Quarantined
+from reportcard.model.facts import Quarantined
+from reportcard.model.vocabulary import Chamber
 from reportcard.store.connect import mark_resolved, read_sql
 from reportcard.store.reconcile import find_held_back, find_unreconciled, set_aside
 from reportcard.store.sentences import Phrasebook
@@ -19,6 +20,9 @@ from reportcard.store.witnesses import (
     read_witnesses,
     write_questions,
 )
+
+# In this order; each says in its file what it fills.
+_STEPS = ("schema", "resolve", "bills")
 
 
 def resolve(
@@ -41,8 +45,8 @@ def resolve(
     phrasebook = Phrasebook(locale_dir) if locale_dir else Phrasebook()
     con.begin()
     try:
-        con.execute(read_sql("schema"))
-        con.execute(read_sql("resolve"))
+        for step in _STEPS:
+            con.execute(read_sql(step))
         quarantine = _reconcile(con, seats, phrasebook)
         mark_resolved(con)
     except BaseException:

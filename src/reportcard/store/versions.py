@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import duckdb
 import pyarrow as pa
 
-from reportcard.model.facts import PageRecords
+from reportcard.model.records import PageRecords
 from reportcard.store.connect import read_sql
 from reportcard.store.raw import PAGE_KEY
 

@@ -13,7 +13,7 @@ from typing import cast
 import duckdb
 import pyarrow as pa
 
-from reportcard.model.facts import SCORABLE, Chamber
+from reportcard.model.vocabulary import SCORABLE, Chamber
 from reportcard.store.questions import (
     UNKNOWN,
     Doubt,
@@ -55,12 +55,10 @@ _ROLL_CALLS = """
     ORDER BY ALL"""
 
 _TRAIL = """
-    SELECT DISTINCT ON (session, bill_number, action_order)
-           bill_id_of(session, bill_number), chamber, acted_on, action_class, outcome,
-           amendment_chamber, amendment_schedule
-    FROM raw.current_action
-    WHERE chamber IS NOT NULL AND action_class <> 'other'
-    ORDER BY session, bill_number, action_order, page_url"""
+    SELECT bill_id, chamber, acted_on, action_class, outcome, amendment_chamber, amendment_schedule
+    FROM core.action
+    WHERE chamber IS NOT NULL AND action_class IN ('passage', 'amendment', 'reconsidered')
+    ORDER BY bill_id, action_order"""
 
 _QUESTION_SCHEMA = pa.schema(
     [

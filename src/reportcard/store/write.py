@@ -13,7 +13,7 @@ from operator import attrgetter
 import duckdb
 import pyarrow as pa
 
-from reportcard.model.facts import PageRecords, Record
+from reportcard.model.records import PageRecords, Record
 from reportcard.store.connect import mark_changed
 from reportcard.store.raw import RECORD_TYPES, arrow_schema, table_name
 from reportcard.store.versions import PageKey, known_sessions, page_key, put_in_force

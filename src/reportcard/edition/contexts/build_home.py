@@ -11,9 +11,10 @@ from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.order import family_order, grade_order, scored_roll_calls
 from reportcard.edition.contexts.pieces import PersonCard
 from reportcard.edition.phrases import NOT_RATED
-from reportcard.model.facts import Chamber, Jurisdiction
+from reportcard.model.facts import Jurisdiction
 from reportcard.model.numbers import shown_number
 from reportcard.model.scores import Scored
+from reportcard.model.vocabulary import Chamber
 
 CHAMBERS: tuple[Chamber, ...] = ("house", "senate")
 

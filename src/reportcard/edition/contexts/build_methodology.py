@@ -19,9 +19,9 @@ from reportcard.edition.contexts.methodology import (
     SubjectRow,
 )
 from reportcard.edition.phrases import CUT_POINTS
-from reportcard.model.facts import Chamber
 from reportcard.model.numbers import shown_percent, shown_weight
 from reportcard.model.scores import Band, CriterionType, Gate, Outcome, RubricCard
+from reportcard.model.vocabulary import Chamber
 
 
 def build_methodology(*, rubric: RubricCard, lookup: Lookup) -> MethodologyPage:

@@ -6,8 +6,8 @@ Leaves to others: search and sorting in the browser (assets/site.js), drawing (c
 from dataclasses import dataclass
 
 from reportcard.edition.contexts.pieces import BillRef, PersonCard, RollCallRef
-from reportcard.model.facts import Chamber
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Literal
 
 from reportcard.edition.contexts.pieces import CriterionCard, Evidence, PersonCard
-from reportcard.model.facts import Chamber
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 
 ReasonKind = Literal["with_us", "against_us", "absent", "present", "sponsored", "not_sponsored"]
 

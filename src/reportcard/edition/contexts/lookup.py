@@ -16,14 +16,7 @@ from reportcard.edition.contexts.pieces import (
 )
 from reportcard.edition.names import file_stem, person_slug, safe_url, slugified
 from reportcard.edition.phrases import find_phrase
-from reportcard.model.facts import (
-    Facts,
-    Membership,
-    Person,
-    PersonVote,
-    Sponsorship,
-    VoteEvent,
-)
+from reportcard.model.facts import Facts, Membership, Person, PersonVote, Sponsorship, VoteEvent
 from reportcard.model.numbers import shown_number, shown_weight
 from reportcard.model.scores import Criterion, Result, RubricCard, Scored
 

@@ -8,9 +8,9 @@ from datetime import date
 
 from reportcard.edition.contexts.pieces import CriterionCard
 from reportcard.edition.phrases import Phrase
-from reportcard.model.facts import Chamber
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber
 
 
 @dataclass(frozen=True, slots=True)

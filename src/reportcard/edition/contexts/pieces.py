@@ -8,9 +8,10 @@ from datetime import date
 
 from reportcard.edition.names import safe_url
 from reportcard.edition.phrases import Phrase
-from reportcard.model.facts import Chamber, Confidence, Provenance, QuestionClass
+from reportcard.model.records import Provenance
 from reportcard.model.scores import CriterionType, Position
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Chamber, Confidence, QuestionClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ class RollCallRef:
         question_class: passage | amendment | procedural | unknown.
         amendment_chamber: The chamber whose amendment schedule it is, None if no amendment.
         amendment_schedule: The schedule ("A"), None if no amendment.
-        confidence: How sure we are of the question: stated | derived | inferred | unknown.
+        confidence: How sure we are of the question: stated | derived | confirmed | inferred |
+            unknown.
         yes_count: Votes for.
         no_count: Votes against.
         absent_count: Absent or not voting.

@@ -10,8 +10,8 @@ from reportcard.edition.contexts.pieces import (
     CriterionCard,
     RollCallRef,
 )
-from reportcard.model.facts import Option
 from reportcard.model.text import Text
+from reportcard.model.vocabulary import Option
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from reportcard.edition.names import safe_url
-from reportcard.model.facts import Provenance
+from reportcard.model.records import Provenance
 from reportcard.model.tables import Cell, Column, ColumnType, ForeignKey, Table
 from reportcard.model.text import Text
 

@@ -65,9 +65,10 @@ def _question() -> tuple[Field[VoteEvent], ...]:
               "Letter of the amendment schedule; empty if no amendment.",
               "Letra de la enmienda; vacío si no es enmienda."),
         Field("confidence", "text",
-              "How sure we are of the question: stated, derived, inferred or unknown.",
+              "How sure we are of the question: stated, derived, confirmed, inferred or unknown.",
               "Qué tan seguros estamos de la pregunta: stated (lo dice el documento), derived (se "
-              "deduce de documentos), inferred (es probable) o unknown (no se sabe)."),
+              "deduce de documentos), confirmed (lo confirmó una persona con su nombre), inferred "
+              "(es probable) o unknown (no se sabe)."),
         Field("question_printed", "text", "The question as the sheet prints it.",
               "La pregunta como la imprime la hoja."),
         Field("label", "text",

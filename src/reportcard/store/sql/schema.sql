@@ -1,4 +1,4 @@
--- Schema version 4. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
+-- Schema version 5. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
 -- and reconcile, and is all that scoring and publishing see. No keys or indexes: a primary key costs
 -- more than the load itself, so uniqueness is checked by reconcile instead.
 -- retrieved_at is in UTC.
@@ -45,3 +45,11 @@ CREATE OR REPLACE TABLE core.person_vote (
 CREATE OR REPLACE TABLE core.quarantine (
     entity VARCHAR, entity_id VARCHAR, rule VARCHAR, sentence_en VARCHAR, sentence_es VARCHAR,
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, detail VARCHAR);
+
+-- A bill's history: one of the pages that tell it, whole (bills.sql), oldest line first.
+CREATE OR REPLACE TABLE core.action (
+    bill_id VARCHAR, action_order INTEGER, acted_on DATE, text VARCHAR, chamber VARCHAR,
+    action_class VARCHAR, amendment_chamber VARCHAR, amendment_schedule VARCHAR, outcome VARCHAR,
+    committee_code VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);

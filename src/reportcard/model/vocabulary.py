@@ -1,0 +1,32 @@
+"""The vocabulary of the public record: closed lists of words, in Open Civic Data's terms."""
+
+from typing import Literal
+
+Chamber = Literal["house", "senate"]
+Option = Literal["yes", "no", "absent_or_not_voting", "excused", "present"]
+# A committee's tally sheet has a column of its own for those who abstained.
+CommitteeOption = Literal["yes", "no", "abstain", "absent_or_not_voting"]
+QuestionClass = Literal["passage", "amendment", "procedural", "unknown"]
+# stated: a label or sheet says so in words. derived: the witnesses leave no other reading.
+# confirmed: a person looked at the record and said so, by name. inferred: likely. unknown: open.
+Confidence = Literal["stated", "derived", "confirmed", "inferred", "unknown"]
+SponsorRole = Literal["introducer", "co-sponsor", "introducer or co-sponsor"]
+ActKind = Literal["public", "special", "resolution"]
+DocumentKind = Literal[
+    "bill_text", "file_copy", "fiscal_note", "bill_analysis", "amendment", "amendment_fiscal_note",
+    "act", "act_summary", "committee_tally", "roll_call",
+]  # fmt: skip
+# What a line of a bill's history says happened. "unclassified" is loud: nobody has said yet what
+# its words mean. "office_work" has no bearing on anything shown (numbers given, papers passed on).
+ActionClass = Literal[
+    "passage", "amendment", "amendment_withdrawn", "amendment_designated", "reconsidered",
+    "consent_calendar", "concurrence", "disagreement", "passed_temporarily", "recommitted",
+    "referred", "committee_favorable", "committee_failed", "committee_other", "public_hearing",
+    "emergency_certification", "incorporated", "act_number", "signed", "vetoed",
+    "line_item_vetoed", "office_work", "unclassified",
+]  # fmt: skip
+# The lines that decide what was voted on.
+DECIDING: frozenset[ActionClass] = frozenset({"passage", "amendment", "reconsidered"})
+
+# Only these may be scored (design: sources, A3); "inferred" waits for a person to confirm it.
+SCORABLE: frozenset[Confidence] = frozenset({"stated", "derived", "confirmed"})
