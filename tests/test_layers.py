@@ -25,9 +25,10 @@ ALLOWED: dict[str, set[str]] = {
     "collect": LEAVES | {"yamlfile", "yamltext", "project", "collect"},
     "store": LEAVES | {"yamlfile", "project", "store"},
     "scoring": LEAVES | {"yamlfile", "yamlmodel", "yamltext", "project", "scoring"},
+    "topics": LEAVES | {"yamlfile", "yamltext", "topics"},
     "edition": LEAVES | {"yamlfile", "project", "edition"},
     "pipeline": LEAVES
-    | {"yamlfile", "project", "collect", "store", "scoring", "edition", "pipeline"},
+    | {"yamlfile", "project", "collect", "store", "scoring", "topics", "edition", "pipeline"},
     "cli": LEAVES | {"yamlfile", "project", "pipeline", "scoring", "edition", "cli"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -46,7 +47,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "pydyf": {"edition"},
     "babel": {"language", "edition"},
     "ruamel": {"yamlfile"},
-    "pydantic": {"yamlfile", "yamlmodel", "yamltext", "collect", "scoring"},
+    "pydantic": {"yamlfile", "yamlmodel", "yamltext", "collect", "scoring", "topics"},
     "click": {"cli"},
     "rich": {"cli"},
 }

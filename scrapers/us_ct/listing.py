@@ -1,6 +1,7 @@
 """The vote folders of the Connecticut General Assembly's site: which exist, and what they list.
 
-Two scrapers start here: `roll_calls` wants the sheets, `bills` the bills they name.
+Two scrapers start here: `roll_calls` wants the sheets, `bills` the bills they name. Until 2017
+sheets were web pages right in the chamber's folder; since then they are PDFs in a folder inside it.
 """
 
 from collections.abc import Iterator
@@ -15,14 +16,22 @@ from reportcard.model.vocabulary import Chamber
 
 from .sheet_name import CHAMBERS, find_sheet_name
 
-_SHEET_ENDINGS = (".pdf", ".htm", ".html")
+_WEB_ENDINGS = (".htm", ".html")
+_SHEET_ENDINGS = (".pdf", *_WEB_ENDINGS)
+_LAST_YEAR_OF_WEB_SHEETS = 2017
 
 
 def folder_urls(manifest: Manifest) -> Iterator[tuple[str, Chamber, str]]:
     """(session, chamber, address) of each vote folder of the sessions asked for."""
     for session in manifest.sessions:
         for letter, chamber in CHAMBERS.items():
-            yield session, chamber, f"{manifest.base_url}/{session}/vote/{letter.lower()}/pdf/"
+            folder = f"{manifest.base_url}/{session}/vote/{letter.lower()}/"
+            yield session, chamber, folder if _has_web_sheets(session) else f"{folder}pdf/"
+
+
+def is_web_sheet(url: str) -> bool:
+    """Whether a sheet is a web page, told by its name; else it is a PDF."""
+    return url.lower().endswith(_WEB_ENDINGS)
 
 
 def sheet_links(page: Page) -> tuple[str, ...]:
@@ -31,20 +40,42 @@ def sheet_links(page: Page) -> tuple[str, ...]:
     Raises:
         PageError: the page is no folder listing, or names a sheet that lies elsewhere.
     """
+    links = _links(page)
+    for link in links:
+        if find_sheet_name(link) and not _lies_in(link, page.url):
+            message = _("The listing of {folder} names a sheet outside the folder: {link}.")
+            raise PageError(message.format(folder=urlsplit(page.url).path, link=link))
+    return tuple(
+        link for link in links if _lies_in(link, page.url) and link.lower().endswith(_SHEET_ENDINGS)
+    )
+
+
+def pdf_folders(page: Page) -> tuple[str, ...]:
+    """The folder of PDFs that a chamber's own folder has inside it, if it has one.
+
+    When web sheets gave way to PDFs is not known to the day, so the year between may have both.
+
+    Raises:
+        PageError: the page is no folder listing.
+    """
+    inside = f"{page.url}pdf/".lower()
+    return tuple(link for link in _links(page) if link.lower() == inside)
+
+
+def _has_web_sheets(session: str) -> bool:
+    year = session[:4]
+    return year.isdecimal() and int(year) <= _LAST_YEAR_OF_WEB_SHEETS
+
+
+def _links(page: Page) -> list[str]:
+    """All addresses that a folder's listing names, sorted, each once."""
     folder = urlsplit(page.url).path
     tree = read_html(page.body)
     if folder.lower() not in (tree.findtext(".//title") or "").lower():
         raise PageError(
             _("This page is not the listing of the folder {folder}.").format(folder=folder)
         )
-    links = sorted({_address(page.url, href) for href in tree.xpath("//a/@href")})
-    for link in links:
-        if find_sheet_name(link) and not _lies_in(link, page.url):
-            message = _("The listing of {folder} names a sheet outside the folder: {link}.")
-            raise PageError(message.format(folder=folder, link=link))
-    return tuple(
-        link for link in links if _lies_in(link, page.url) and link.lower().endswith(_SHEET_ENDINGS)
-    )
+    return sorted({_address(page.url, href) for href in tree.xpath("//a/@href")})
 
 
 def _address(url: str, href: str) -> str:

@@ -41,3 +41,11 @@ class PageError(ReportCardError):
 
     The message is one sentence: what was found, what was expected.
     """
+
+
+class TurnedPageError(PageError):
+    """A file that its site overwrites now belongs to another session than the one asked for.
+
+    That is the site's way, no mistake: the crawl uses the newest archived version that still
+    belonged to it. Only where there is none is it told like any other page that cannot be read.
+    """

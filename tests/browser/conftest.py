@@ -101,6 +101,7 @@ def page_types(folder: Path) -> list[Path]:
         for path in (
             language / "index.html",
             language / "methodology.html",
+            language / "coverage.html",
             language / "data.html",
             *_spread(language / "legislators"),
             *_spread(language / "roll-calls"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from reportcard.collect.http import Client
 
@@ -29,7 +30,7 @@ class Clock:
         return START + timedelta(seconds=self.seconds)
 
 
-def patient_client(clock: Clock, **more: dict[str, str]) -> Client:
+def patient_client(clock: Clock, **more: Any) -> Client:
     """A client that never really waits and has no jitter."""
     return Client(
         contact="https://example.org/contact",

@@ -3,6 +3,7 @@
 import hashlib
 import ssl
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,13 +12,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. cut sends only so many bytes of the body; reset closes without any answer."""
+    """One answer.
+
+    cut sends only so many bytes of the body; reset closes without any answer; drip sends byte by
+    byte, so many seconds apart.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     cut: int | None = None
     reset: bool = False
+    drip: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -124,9 +130,16 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
         if reply.status != 304:
-            self.wfile.write(reply.body[:sent])
+            self._write(reply, sent)
         if reply.cut is not None:
             self.close_connection = True
+
+    def _write(self, reply: Reply, sent: int) -> None:
+        if not reply.drip:
+            self.wfile.write(reply.body[:sent])
+        for at in range(sent if reply.drip else 0):
+            self.wfile.write(reply.body[at : at + 1])
+            time.sleep(reply.drip)
 
     def log_message(self, *_args: object) -> None:
         """Keep quiet; the site keeps the log."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from tests.collect.server import Reply, page
 from tests.sample.reading import Row, covers, read_rows
+from tests.scrapers.bulk_files import HISTORY_HEADER, bulk_file, history_row
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
 from tests.scrapers.pages import StatusPage, listing, roster, roster_row
 from tests.scrapers.sheets import Sheet, draw
@@ -18,6 +19,8 @@ HOUSE = (25, 26, 27, 30, 31, 53, 54, 88, 89, 123)
 SENATE = (38, 142)
 ALL = {f"2025-house-{n}" for n in HOUSE} | {f"2025-senate-{n}" for n in SENATE}
 OFFICIAL = "https://www.cga.ct.gov"
+# Bills of 2025 that the topic of education adds by name.
+_BY_NAME = ("HB07287", "HB08003")
 _TABLES = REPOSITORY / "scrapers" / "us_ct" / "sample" / "tables"
 _PEOPLE = REPOSITORY / "scrapers" / "us_ct" / "people"
 
@@ -38,6 +41,7 @@ def small_site() -> dict[str, Reply | list[Reply]]:
     found: dict[str, Reply | list[Reply]] = {
         "/robots.txt": Reply(b"User-agent: *\nDisallow: /search/\n"),
         "/ftp/pub/data/LegislatorDatabase.csv": page(_roster()),
+        "/ftp/pub/data/bill_history.csv": page(_history()),
     }
     found |= {target: page(body) for target, body in _drawn()}
     for letter in "hs":
@@ -63,7 +67,8 @@ def _of(rows: list[Row], bill: str) -> Iterator[Row]:
 @cache
 def _status_pages() -> tuple[tuple[str, bytes], ...]:
     bills = sorted({sheet.bill for sheet in sheets()})
-    return tuple((bill, _status_page(bill).body()) for bill in bills)
+    followed = tuple((bill, _without_roll_call(bill).body()) for bill in _BY_NAME)
+    return tuple((bill, _status_page(bill).body()) for bill in bills) + followed
 
 
 def _status_page(bill: str) -> StatusPage:
@@ -86,6 +91,17 @@ def _status_page(bill: str) -> StatusPage:
     )
 
 
+def _without_roll_call(bill: str) -> StatusPage:
+    """The page of a bill that is followed only because the topic of education names it."""
+    return StatusPage(
+        heading=f"H.B. No. {int(bill[2:])}",
+        introduced_by=(),
+        co_sponsors=None,
+        history=[("2/21/2025", "Emergency Certification")],
+        votes=(),
+    )
+
+
 def _sponsor(row: Row) -> tuple[str, str]:
     seat = f"S{row['district']}" if row["chamber"] == "senate" else f"{int(row['district']):03d}"
     return seat, row["printed_name"]
@@ -94,6 +110,12 @@ def _sponsor(row: Row) -> tuple[str, str]:
 def _us_day(day: str) -> str:
     year, month, of_month = day.split("-")
     return f"{int(month)}/{int(of_month)}/{year}"
+
+
+def _history() -> bytes:
+    """The bulk history, with one bill that no committee of the topic has before it."""
+    rows = [history_row(sheets()[0].bill, "REF. TO JOINT COMM. ON", "GAE", day="2025-02-21")]
+    return bulk_file(HISTORY_HEADER, rows)
 
 
 def _roster() -> bytes:

@@ -1,6 +1,7 @@
 """The archive: bytes under their hash, once; an index that survives crashes; a journal of runs."""
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_a_page_whose_bytes_are_damaged_counts_as_never_fetched(
     with Archive(tmp_path) as archive:
         assert archive.find(URL, HOST) is None
         assert archive.versions(URL, HOST) == ()
-        assert archive.find_settled(run(archive), URL) is None
+        assert archive.find_settled(run(archive), URL, HOST) is None
         assert add(archive, b"one two three").sha256 == entry.sha256
         assert archive.read(entry.sha256) == b"one two three"
 
@@ -165,7 +166,7 @@ def test_an_archive_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
     for _time in range(2):
         with pytest.raises(UserError) as told:
             Archive(tmp_path)
-        assert str(told.value) == f"The archive {tmp_path} has version 9, this program reads 1."
+        assert str(told.value) == f"The archive {tmp_path} has version 9, this program reads 2."
 
 
 # ---------------------------------------------------------------- runs
@@ -194,9 +195,9 @@ def test_a_run_of_another_scope_is_another_run(archive: Archive) -> None:
 def test_a_settled_page_is_known_to_its_run_only(archive: Archive) -> None:
     entry = add(archive, b"one")
     first = run(archive)
-    assert archive.find_settled(first, URL) == entry
+    assert archive.find_settled(first, URL, HOST) == entry
     archive.finish_run(first, NOW)
-    assert archive.find_settled(run(archive), URL) is None
+    assert archive.find_settled(run(archive), URL, HOST) is None
 
 
 def test_confirming_a_page_settles_it_and_keeps_the_day_its_bytes_came(archive: Archive) -> None:
@@ -205,7 +206,7 @@ def test_confirming_a_page_settles_it_and_keeps_the_day_its_bytes_came(archive: 
     later = run(archive, LATER)
     confirmed = archive.confirm(run_id=later, entry=entry, at=LATER)
     assert (confirmed.retrieved_at, confirmed.checked_at) == (NOW, LATER)
-    assert archive.find_settled(later, URL) == confirmed
+    assert archive.find_settled(later, URL, HOST) == confirmed
 
 
 def test_settling_from_the_archive_does_not_pretend_that_the_site_was_asked(
@@ -213,3 +214,23 @@ def test_settling_from_the_archive_does_not_pretend_that_the_site_was_asked(
 ) -> None:
     entry = add(archive, b"one")
     assert archive.confirm(run_id=run(archive), entry=entry, at=None).checked_at == NOW
+
+
+def test_an_archive_of_the_first_version_keeps_its_pages(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        entry = add(archive, b"one")
+    with sqlite3.connect(tmp_path / "index.sqlite") as old:
+        old.executescript(
+            "DROP TABLE settled; CREATE TABLE settled (run_id, url, fetch_id);"
+            "PRAGMA user_version = 1"
+        )
+    old.close()
+    with Archive(tmp_path) as archive:
+        assert archive.versions(URL, HOST) == (entry,)
+        assert archive.find_settled(run(archive), URL, HOST) is None
+
+
+def test_one_address_is_settled_for_each_host_by_itself(archive: Archive) -> None:
+    entry = add(archive, b"one")
+    assert archive.find_settled(run(archive), URL, HOST) == entry
+    assert archive.find_settled(run(archive), URL, "https://mirror.example.org") is None

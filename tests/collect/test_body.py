@@ -13,6 +13,7 @@ from reportcard.errors import PageError
 from tests.properties import PROPERTY
 
 PDF = b"%PDF-1.5\n1 0 obj\n%%EOF\n"
+ZIP = b"PK\x03\x04 bytes PK\x05\x06" + bytes(18)
 HTML = b"<!DOCTYPE html>\n<html><body>x</body></html>\n"
 
 
@@ -27,6 +28,7 @@ HTML = b"<!DOCTYPE html>\n<html><body>x</body></html>\n"
         (b"a,b\n1,2\n", "csv"),
         ("a,b\nñ,2\n".encode("cp1252"), "csv"),
         (b"bills: []\n", "text"),
+        (ZIP, "zip"),
     ],
 )
 def test_what_was_asked_for_passes(body: bytes, expects: Expects) -> None:
@@ -48,6 +50,9 @@ def test_what_was_asked_for_passes(body: bytes, expects: Expects) -> None:
         (HTML, "csv", "A web page answered in place of the csv file."),
         (PDF, "csv", "This is not a text file."),
         (b"a\0b", "text", "This is not a text file."),
+        (HTML, "zip", "A web page answered in place of the zip file."),
+        (PDF, "zip", "This is not a ZIP file."),
+        (ZIP[:-22], "zip", "The ZIP file is cut short: its end mark is missing."),
     ],
 )
 def test_anything_else_is_refused(body: bytes, expects: Expects, sentence: str) -> None:
@@ -57,7 +62,7 @@ def test_anything_else_is_refused(body: bytes, expects: Expects, sentence: str) 
 
 
 @PROPERTY
-@given(body=st.binary(), expects=st.sampled_from(["pdf", "html", "csv", "text"]))
+@given(body=st.binary(), expects=st.sampled_from(["pdf", "html", "csv", "text", "zip"]))
 def test_no_bytes_bring_the_check_down(body: bytes, expects: Expects) -> None:
     with suppress(PageError):
         check_body(body, expects)

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,15 +30,22 @@ def chain() -> Chain:
     return Chain(root, intermediate, intermediate.issue_cert("localhost"))
 
 
+@contextmanager
+def sending(leaf: trustme.LeafCert, folder: Path, *, whole: bool = False) -> Iterator[SmallSite]:
+    """A host that sends its leaf alone, as the official one does, or the whole chain."""
+    sent, key = folder / "leaf.pem", folder / "key.pem"
+    pems = leaf.cert_chain_pems if whole else leaf.cert_chain_pems[:1]
+    sent.write_bytes(b"".join(pem.bytes() for pem in pems))
+    key.write_bytes(leaf.private_key_pem.bytes())
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sent, key)
+    with serving({"/a.csv": page(b"one\n")}, certificate=context) as made:
+        yield made
+
+
 @pytest.fixture
 def site(chain: Chain, tmp_path: Path) -> Iterator[SmallSite]:
-    """A host that sends its leaf alone, as the official one does."""
-    leaf_alone, key = tmp_path / "leaf.pem", tmp_path / "key.pem"
-    leaf_alone.write_bytes(chain.leaf.cert_chain_pems[0].bytes())
-    key.write_bytes(chain.leaf.private_key_pem.bytes())
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(leaf_alone, key)
-    with serving({"/a.csv": page(b"one\n")}, certificate=context) as made:
+    with sending(chain.leaf, tmp_path) as made:
         yield made
 
 
@@ -47,9 +55,9 @@ def bundle(folder: Path, *authorities: trustme.CA) -> dict[str, str]:
     return {"localhost": str(path)}
 
 
-def refusal(site: SmallSite, ca_bundle: dict[str, str]) -> tuple[str, list[float]]:
+def refusal(site: SmallSite, ca_bundle: dict[str, str], **more: object) -> tuple[str, list[float]]:
     clock = Clock()
-    client = patient_client(clock, ca_bundle=ca_bundle)
+    client = patient_client(clock, ca_bundle=ca_bundle, **more)
     with pytest.raises(HostStoppedError) as told:
         client.get(f"{site.url}/a.csv", expects="csv", delay=0)
     client.close()
@@ -58,8 +66,7 @@ def refusal(site: SmallSite, ca_bundle: dict[str, str]) -> tuple[str, list[float
 
 REMEDY = (
     "cannot be verified, so nothing is fetched from it. If the host leaves out its intermediate "
-    "certificate: save that one and its root, in PEM form, as a file beside the source's "
-    "source.yml, and name the file there as ca_bundle."
+    "certificate, name that one in jurisdiction.yml: docs/live-checks.md says how."
 )
 
 

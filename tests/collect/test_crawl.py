@@ -1,7 +1,6 @@
 """A crawl: every current page, each once, whatever single pages, hosts or machines do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -9,14 +8,11 @@ from pathlib import Path
 import pytest
 
 from reportcard.collect.archive import Archive
-from reportcard.collect.crawl import Crawl, CrawlReport
-from reportcard.collect.http import Client
-from reportcard.collect.registry import load_source
-from reportcard.model.records import BillRecord, PageRecords
-from reportcard.project import Project
-from tests.collect.clock import Clock, patient_client
+from reportcard.collect.hosts import Hosts
+from reportcard.model.records import BillRecord
 from tests.collect.project import OFFICIAL, SOURCE, add_source, made_up_project, write
-from tests.collect.server import Reply, SmallSite, page, serving
+from tests.collect.server import Reply, page, serving
+from tests.collect.world import World
 
 
 def lines(*text: str) -> Reply:
@@ -24,61 +20,6 @@ def lines(*text: str) -> Reply:
 
 
 START = lines("page a.txt", "page b.txt", "bill HB0 start")
-
-
-@dataclass
-class World:
-    """A site, a project and an archive: crawl as often as you like."""
-
-    site: SmallSite
-    project: Project
-    archive: Archive
-    clock: Clock = field(default_factory=Clock)
-    report: CrawlReport | None = None
-    sources: tuple[str, ...] = ("xx/bills",)
-    _clients: list[Client] = field(default_factory=list)
-
-    def begin(self, *, offline: bool = False, base_url: str = "") -> Crawl:
-        """A run that has not begun to ask."""
-        client = None if offline else patient_client(self.clock)
-        self._clients += [client] if client else []
-        return Crawl(
-            sources=[load_source(self.project, name) for name in self.sources],
-            sessions=("2025",),
-            project=self.project,
-            archive=self.archive,
-            client=client,
-            base_url=base_url or self.site.url,
-            now=self.clock.now,
-        )
-
-    def crawl(self, *, offline: bool = False) -> list[PageRecords]:
-        """One run to its end."""
-        run = self.begin(offline=offline)
-        pages = list(run.pages())
-        self.report = run.report
-        return pages
-
-    def titles(self, *, offline: bool = False) -> list[str]:
-        """The titles that a run gives."""
-        return sorted(
-            record.title
-            for found in self.crawl(offline=offline)
-            for record in found.records
-            if isinstance(record, BillRecord)
-        )
-
-    def problems(self) -> list[str]:
-        """What the last run says, line by line."""
-        assert self.report is not None
-        host = self.site.url.partition("//")[2]
-        return [problem.sentence().replace(host, "HOST") for problem in self.report.problems]
-
-    def close(self) -> None:
-        """Close what is open."""
-        self.archive.close()
-        for client in self._clients:
-            client.close()
 
 
 @pytest.fixture
@@ -305,7 +246,7 @@ def test_a_host_that_wants_rest_is_one_sentence_and_the_next_run_goes_on(world: 
 
 def test_a_host_that_is_not_there_leaves_everything_stored_in_use(world: World) -> None:
     world.crawl()
-    run = world.begin(base_url="http://127.0.0.1:1")
+    run = world.begin(hosts=Hosts("http://127.0.0.1:1"))
     assert list(run.pages()) == []
     assert [p.sentence() for p in run.report.problems] == [
         "robots.txt of 127.0.0.1:1 cannot be read, so the host is left alone: The connection "

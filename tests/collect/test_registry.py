@@ -1,5 +1,6 @@
 """Sources are found by their id, in the project first, and their modules never collide."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.registry import load_jurisdiction, load_source, source_ids
 from reportcard.errors import UserError
+from reportcard.model.facts import Jurisdiction, SpecialSession
 from reportcard.model.text import Text
 from reportcard.project import Project
 from tests.collect.project import OFFICIAL, SOURCE, add_source, made_up_project, write
@@ -160,3 +162,50 @@ def test_a_session_that_ends_before_it_begins_is_a_mistake(project: Project) -> 
     with pytest.raises(UserError) as told:
         load_jurisdiction(project, "xx")
     assert "The session ends before it begins." in str(told.value)
+
+
+PLACE = """
+name: Nowhere
+seats: {{house: 5}}
+sessions:
+  - {{session: "2025", started_on: 2025-01-08, ended_on: 2025-06-04}}
+special_sessions:
+  - {{parent: "{parent}", number: 1, first_seen_on: 2025-11-12, bill_numbers: [{first}, {last}]}}
+  - {{parent: "2025", number: {number}, first_seen_on: 2025-12-01}}
+"""
+
+
+def place_with(project: Project, **changed: object) -> Jurisdiction:
+    """The place with two special sessions, one of them without bills."""
+    facts = {"parent": "2025", "first": 8001, "last": 8999, "number": 2} | changed
+    write(project.root / "scrapers/xx/jurisdiction.yml", PLACE.format(**facts))
+    return load_jurisdiction(project, "xx")
+
+
+def test_a_special_session_counts_to_a_session_and_has_bill_numbers_of_its_own(
+    project: Project,
+) -> None:
+    assert place_with(project).special_sessions == (
+        SpecialSession("2025", 1, date(2025, 11, 12), (8001, 8999)),
+        SpecialSession("2025", 2, date(2025, 12, 1), None),
+    )
+
+
+def test_a_place_without_special_sessions_needs_not_say_so(project: Project) -> None:
+    assert load_jurisdiction(project, "xx").special_sessions == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"parent": "2024"}, "A special session counts to 2024, which is none of the sessions."),
+        ({"number": 1}, "Special session 1 of 2025 is there twice."),
+        ({"first": 9000}, "The last number is smaller than the first."),
+    ],
+)
+def test_special_sessions_that_do_not_fit_are_a_mistake(
+    project: Project, changed: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(UserError) as told:
+        place_with(project, **changed)
+    assert sentence in str(told.value)

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from reportcard.edition.contexts import (
+    CoveragePage,
     DataPage,
     HomePage,
     LegislatorPage,
@@ -20,7 +21,16 @@ from reportcard.edition.contexts import (
 from reportcard.edition.site import Address
 
 CHAPTER = "## Every field"
-GIVEN = (Masthead, Address, HomePage, LegislatorPage, RollCallPage, MethodologyPage, DataPage)
+GIVEN = (
+    Masthead,
+    Address,
+    HomePage,
+    LegislatorPage,
+    RollCallPage,
+    MethodologyPage,
+    CoveragePage,
+    DataPage,
+)
 # Words in both languages; docs/templates.md explains it apart.
 TEXT = "Text"
 

@@ -54,7 +54,7 @@ def language_of(path: str) -> str:
 
 def test_every_planned_page_is_there_in_both_languages(site: Site) -> None:
     planned = planned_pages(made_up_edition())
-    assert len(planned) == 1 + len(MEMBERS) + 4 + 2
+    assert len(planned) == 1 + len(MEMBERS) + 4 + 3
     assert set(page_paths(site)) == {p for path in planned for p in (path, f"es/{path}")}
 
 

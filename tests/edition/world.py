@@ -11,6 +11,7 @@ from fractions import Fraction
 from statistics import median
 
 from reportcard.edition.about import About, SourceCard
+from reportcard.model.coverage import Coverage, Gap, QuestionCount
 from reportcard.model.facts import (
     Bill,
     Facts,
@@ -171,7 +172,58 @@ def made_up_facts(members: tuple[Member, ...] = MEMBERS) -> Facts:
                 "us_xx/roll_calls", "https://example.org/sheet-99.pdf", SHEET_HASH,
             ),
         ),
+        coverage=made_up_coverage(),
     )  # fmt: skip
+
+
+def made_up_coverage() -> tuple[Coverage, ...]:
+    """A House with every kind of gap, and a Senate of which a selection was transcribed."""
+    unlisted = Text("Not in the folder.", "No está en la carpeta.")
+    house = Coverage(
+        session="2025",
+        chamber="house",
+        expected=99,
+        listed=95,
+        collected=3,
+        superseded=1,
+        unresolved_names=2,
+        vote_count=18,
+        compared=2,
+        differing=1,
+        second_sources=("us_xx/sample",),
+        questions=(
+            QuestionCount("amendment", "derived", 1),
+            QuestionCount("passage", "stated", 1),
+            QuestionCount("unknown", "unknown", 1),
+        ),
+        gaps=(
+            *(Gap(number, "unlisted", unlisted, "") for number in range(4, 98)),
+            Gap(
+                98, "not_fetched", Text("Not fetched.", "No se ha obtenido."),
+                "https://example.org/sheet-98.pdf",
+            ),
+            Gap(
+                99, "set_aside", Text("It does not add up & <so>.", "No cuadra & <pues>."),
+                "javascript:alert(1)",
+            ),
+        ),
+    )  # fmt: skip
+    senate = Coverage(
+        session="2025",
+        chamber="senate",
+        expected=None,
+        listed=0,
+        collected=1,
+        superseded=0,
+        unresolved_names=0,
+        vote_count=2,
+        compared=0,
+        differing=0,
+        second_sources=(),
+        questions=(QuestionCount("passage", "stated", 1),),
+        gaps=(),
+    )
+    return (house, senate)
 
 
 def made_up_scored(members: tuple[Member, ...] = MEMBERS) -> Scored:

@@ -150,9 +150,12 @@ class World:
         if not rows:
             return
         names = [row[0] for row in self.con.execute(f"DESCRIBE core.{table}").fetchall()]
+        # What stands after the provenance says how a row was found, which no score depends on.
+        names = names[: len(rows[0])]
         columns = {name: [_cell(row[i]) for row in rows] for i, name in enumerate(names)}
         selected = ", ".join(f"unnest(${name})" for name in names)
-        self.con.execute(f"INSERT INTO core.{table} SELECT {selected}", columns)
+        into = f"core.{table} ({', '.join(names)})"
+        self.con.execute(f"INSERT INTO {into} SELECT {selected}", columns)
 
 
 def _cell(value: Any) -> Any:

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from tests.scrapers import bulk_files
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
 from tests.scrapers.pages import BASE, ERROR_PAGE, StatusPage, listing, roster
 from tests.scrapers.sheets import draw
@@ -64,6 +65,16 @@ _SAMPLE = (
     ("labels", "label"),
     ("roll_calls", "yes_count"),
 )
+# Each bulk file, what is spoilt in it, and the sentence.
+_BULK = (
+    *(("bill_info", bulk_files.BILL_INFO, b"HB07066", 'Line 2: "x" is no bill number.'),),
+    *(("bill_history", bulk_files.HISTORY, b"HB07066", 'Line 2: "x" is no bill number.'),),
+    *(("subject", bulk_files.SUBJECT, b"HB07066", 'Line 2: "x" is no bill number.'),),
+    (
+        *("committee", bulk_files.COMMITTEE, b"comm_name"),
+        "The table has the column comm_name 0 times; once is right.",
+    ),
+)
 
 EXAMPLES: tuple[Example, ...] = (
     *_pair(
@@ -118,6 +129,46 @@ EXAMPLES: tuple[Example, ...] = (
         b'bill:\n  - {session: "2025", number: HB05003}\n',
         "scrapers/us_ct/bills/also.yml:1: bill: There is no key bill here; the keys are: bills. "
         "Did you mean bills?",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/bills", "parse_topic", "a topic"),
+            "project:scrapers/us_ct/topics/education.yml",
+            (REPOSITORY / "scrapers/us_ct/topics/education.yml").read_bytes(),
+            context={"sessions": "2025", "base": BASE},
+        ),
+        "no topic",
+        b"topic: [education\n",
+        "scrapers/us_ct/topics/education.yml:2: This line cannot be read as YAML: expected ',' or "
+        "']', but got '<stream end>'.",
+    ),
+    *_pair(
+        Example(
+            *("us_ct/bills", "parse_referrals", "a referral"),
+            *(bulk_files.bulk_url("bill_history"), bulk_files.HISTORY),
+            context={"session": "2025", "base": BASE, "codes": "ED"},
+        ),
+        "a day that is none",
+        bulk_files.HISTORY.replace(b"2025-02-24", b"2025-02-30", 1),
+        'Line 2: "2025-02-30 00:00:00" is no day.',
+    ),
+    *(
+        example
+        for name, body, word, refused in _BULK
+        for example in _pair(
+            Example(
+                *("us_ct/bulk", f"parse_{name}", f"a row of {name}"),
+                *(bulk_files.bulk_url(name), body),
+                context={
+                    "session": "2025",
+                    "base": BASE,
+                    "seen_at": "2026-01-01T00:00:00+00:00",
+                },
+            ),
+            "a field that is wrong",
+            body.replace(word, b"x", 1),
+            refused,
+        )
     ),
     *_own_table("us_ct/people", "parse_terms", "us_ct/people/terms.csv", "district"),
     *_pair(

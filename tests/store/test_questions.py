@@ -5,6 +5,9 @@ from datetime import date
 
 from reportcard.model.vocabulary import QuestionClass
 from reportcard.store.questions import (
+    SILENT,
+    UNKNOWN,
+    Claim,
     Doubt,
     Question,
     RollCall,
@@ -22,10 +25,11 @@ NEXT = date(2025, 5, 31)
 def call(
     number: int,
     *,
-    passed: bool = True,
+    passed: bool | None = True,
     on: date = DAY,
     label: QuestionClass = "unknown",
     schedule: str | None = None,
+    sheet: Claim = SILENT,
 ) -> RollCall:
     return RollCall(
         vote_event_id=f"2025-senate-{number}",
@@ -33,11 +37,8 @@ def call(
         number=number,
         held_on=on,
         passed=passed,
-        sheet_class="unknown",
-        label="seen",
-        label_class=label,
-        amendment_chamber="senate" if schedule else None,
-        amendment_schedule=schedule,
+        sheet=sheet,
+        link=Claim(label, "senate" if schedule else None, schedule, words="seen"),
     )
 
 
@@ -98,10 +99,10 @@ def test_an_amendment_adopted_after_a_rejected_one_may_be_the_roll_call_after_it
     assert read([call(1, passed=False), call(2)], trail)[1] == ("passage", "inferred", None)
 
 
-def test_voice_votes_leave_the_other_roll_calls_unknown() -> None:
+def test_voice_votes_leave_open_which_amendment_the_other_roll_calls_were_on() -> None:
     trail = [amendment(s, adopted=False) for s in "ABC"] + [PASSED]
     assert read([call(1, passed=False), call(2)], trail) == [
-        ("unknown", "unknown", None),
+        ("amendment", "unknown", None),
         ("passage", "derived", None),
     ]
 
@@ -112,10 +113,132 @@ def test_an_amendment_named_by_the_label_is_stated() -> None:
     assert read(calls, trail) == [("amendment", "stated", "A"), ("passage", "derived", None)]
 
 
+def doubt_of(one: RollCall, trail: list[Step]) -> Doubt | None:
+    """Why the question of a single roll call is left open."""
+    (question,) = read_questions(roll_calls=[one], trail=trail).values()
+    assert replace(question, doubt=None) == UNKNOWN
+    return question.doubt
+
+
 def test_a_label_that_contradicts_the_trail_is_unknown_and_said_aloud() -> None:
-    calls = [call(1, passed=True, label="amendment", schedule="A")]
-    found = read_questions(roll_calls=calls, trail=[amendment("A", adopted=False), PASSED])
-    assert found["2025-senate-1"] == Question("unknown", "unknown", contradiction=True)
+    one = call(1, passed=True, label="amendment", schedule="A")
+    trail = [amendment("A", adopted=False), PASSED]
+    assert doubt_of(one, trail) == Doubt("clash_amendment", "seen")
+
+
+def test_a_passage_by_its_label_that_carried_on_the_day_the_bill_was_rejected_is_said_aloud() -> (
+    None
+):
+    one = call(1, passed=True, label="passage")
+    assert doubt_of(one, [Step(DAY, "passage", False)]) == Doubt("clash_passage", "seen")
+
+
+def test_a_sheet_and_a_label_that_name_two_questions_are_said_aloud() -> None:
+    sheet = Claim("amendment", "senate", "B", words="SENATE AMD B")
+    for label in (call(1, label="passage"), call(1, label="amendment", schedule="A")):
+        found = doubt_of(replace(label, sheet=sheet), [amendment("B", adopted=True), PASSED])
+        assert found == Doubt("clash_words", "SENATE AMD B / seen")
+
+
+def test_a_sheet_and_a_label_that_name_the_same_question_are_believed() -> None:
+    one = call(1, label="amendment", schedule="A", sheet=Claim("amendment", lco=4520))
+    assert read([one], [amendment("A", adopted=True), PASSED]) == [("amendment", "stated", "A")]
+
+
+def test_words_that_nobody_has_explained_leave_the_roll_call_open_and_are_said_aloud() -> None:
+    sheet = Claim(words="REJECT SENATE AMD A", is_understood=False)
+    one = call(1, sheet=sheet)
+    assert doubt_of(one, [PASSED]) == Doubt("strange_words", "REJECT SENATE AMD A")
+
+
+def test_a_roll_call_with_strange_words_decides_nothing_about_the_others() -> None:
+    strange = call(1, passed=False, sheet=Claim(words="X", is_understood=False))
+    trail = [amendment("A", adopted=False), PASSED]
+    assert read([strange, call(2)], trail) == [
+        ("unknown", "unknown", None),
+        ("passage", "derived", None),
+    ]
+
+
+# ---------------------------------------------------------------- drafting numbers
+
+NUMBERED = Claim("amendment", lco=4184, words="LCO # 4184")
+
+
+def test_a_number_finds_its_amendment_among_those_on_the_bills_page() -> None:
+    found = read_questions(
+        roll_calls=[call(1, passed=False, sheet=NUMBERED)],
+        trail=[amendment("A", adopted=False), amendment("B", adopted=False), PASSED],
+        numbers={4184: ("senate", "B")},
+    )
+    assert list(found.values()) == [Question("amendment", "stated", "senate", "B")]
+
+
+def test_a_number_that_nothing_explains_leaves_open_which_amendment_it_was() -> None:
+    trail = [amendment("A", adopted=False), amendment("B", adopted=False), PASSED]
+    one = call(1, passed=False, sheet=NUMBERED)
+    assert read([one], trail) == [("amendment", "unknown", None)]
+    assert read([one], []) == [("amendment", "unknown", None)]
+
+
+def test_a_line_with_another_number_is_not_that_amendment() -> None:
+    numbered = replace(amendment("A", adopted=False), lco=4520)
+    trail = [numbered, amendment("B", adopted=False), PASSED]
+    one = call(1, passed=False, sheet=NUMBERED)
+    assert read([one], trail) == [("amendment", "inferred", "B")]
+
+
+def test_a_number_that_the_record_gives_to_two_amendments_is_none() -> None:
+    two = [replace(amendment(letter, adopted=False), lco=4184) for letter in "AB"]
+    one = call(1, passed=False, sheet=NUMBERED)
+    assert read([one], [*two, PASSED]) == [("amendment", "unknown", None)]
+
+
+def test_a_schedule_whose_number_is_another_amendments_is_said_aloud() -> None:
+    sheet = Claim("amendment", "senate", "A", 4184, words="ADOPT SENATE AMD A LCO 4184")
+    numbered = replace(amendment("B", adopted=True), lco=4184)
+    one = call(1, sheet=sheet)
+    assert doubt_of(one, [numbered, PASSED]) == Doubt("clash_number", "4184")
+
+
+def test_a_letter_without_a_chamber_is_the_amendment_of_that_letter_if_there_is_one() -> None:
+    letter = Claim("amendment", amendment_schedule="A", lco=5448, words="A LCO 5448")
+    mine, other = (
+        amendment("A", adopted=False),
+        replace(amendment("A", adopted=False), amendment_chamber="house"),
+    )
+    one = call(1, passed=False, sheet=letter)
+    assert read([one], [mine, PASSED]) == [("amendment", "stated", "A")]
+    assert read([one], [mine, other, PASSED]) == [("amendment", "unknown", None)]
+
+
+def test_a_line_that_decided_two_amendments_is_not_used_up_by_one_of_them() -> None:
+    both = amendment("A,B", adopted=True)
+    calls = [call(1, label="amendment", schedule="A"), call(2)]
+    assert read(calls, [both, PASSED]) == [
+        ("amendment", "stated", "A"),
+        ("passage", "inferred", None),
+    ]
+
+
+# ---------------------------------------------------------------- concurrence
+
+CONCURRED = Step(DAY, "concurrence", None)
+
+
+def test_concurrence_without_another_line_of_it_is_the_passage() -> None:
+    # SJ 58 of 2025 in the House: "House Adopted Senate Amendment Schedule A", "In Concurrence".
+    trail = [amendment("A", adopted=True), CONCURRED]
+    assert read([call(363, label="passage")], trail) == [("passage", "derived", None)]
+    assert read([call(363)], trail) == [("passage", "inferred", None)]
+
+
+def test_concurrence_after_the_line_of_a_passage_is_no_second_passage() -> None:
+    assert in_doubt([call(1)], [PASSED, CONCURRED]) == {}
+    assert read([call(1), call(2)], [PASSED, CONCURRED]) == [("unknown", "unknown", None)] * 2
+
+
+# ---------------------------------------------------------------- the three together
 
 
 def test_a_labelled_amendment_that_came_up_on_another_day_only_is_left_open() -> None:
@@ -173,7 +296,17 @@ def test_labels_that_claim_two_passages_where_there_was_one_are_not_relied_on() 
     # HB 5044 of 2026: the label of the amendment's roll call leaves the amendment out.
     calls = [call(80, label="passage"), call(81, label="passage")]
     trail = [amendment("A", adopted=True), amendment("B", adopted=True), PASSED]
-    assert read(calls, trail) == [("unknown", "unknown", None), ("passage", "inferred", None)]
+    assert read(calls, trail) == [("amendment", "unknown", None), ("passage", "inferred", None)]
+    found = read_questions(roll_calls=calls, trail=trail)
+    assert doubts(calls, found) == {"2025-senate-80": Doubt("open_label", "seen")}
+
+
+def test_of_two_amendments_of_which_the_label_leaves_one_out_only_one_is_left() -> None:
+    calls = [call(80, label="passage"), call(81, label="passage")]
+    found = read_questions(roll_calls=calls, trail=[amendment("A", adopted=True), PASSED])
+    assert found["2025-senate-80"] == Question(
+        *("amendment", "inferred", "senate", "A"), doubt=Doubt("open_label", "seen")
+    )
 
 
 def test_more_roll_calls_than_decisions_leave_all_of_them_unknown() -> None:
@@ -206,7 +339,7 @@ def test_the_last_of_all_passages_is_in_no_doubt() -> None:
 
 
 def test_a_later_roll_call_that_the_bill_s_page_does_not_know_puts_the_passage_in_doubt() -> None:
-    unlinked = replace(call(2, on=date(2025, 6, 4)), label="")
+    unlinked = replace(call(2, on=date(2025, 6, 4)), link=SILENT)
     assert in_doubt([call(1), unlinked], [PASSED]) == {
         "2025-senate-1": Doubt("later_unlinked", "2025-senate-2")
     }

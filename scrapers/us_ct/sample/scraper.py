@@ -23,7 +23,7 @@ from reportcard.model.vocabulary import Chamber, Option, SponsorRole
 from ..actions import action_meaning
 from ..people.terms import CHAMBERS, TERMS, parse_terms
 from ..tables import Row, read_table
-from ..wording import LabelMeaning, label_meaning, sheet_question_class
+from ..wording import LabelMeaning, label_meaning, sheet_meaning
 
 __all__ = ["parse_terms", "start"]
 
@@ -134,6 +134,8 @@ def parse_labels(page: Page) -> Iterator[RollCallLabelRecord]:
             amendment_chamber=meaning.amendment_chamber,
             amendment_schedule=meaning.amendment_schedule,
             sheet_url=row.text("sheet_url"),
+            lco=meaning.lco,
+            is_understood=meaning.is_understood,
             source_url=row.text("source_url"),
         )
 
@@ -147,6 +149,7 @@ def parse_roll_calls(page: Page) -> Iterator[VoteEventRecord | PersonVoteRecord]
 
 
 def _event(row: Row) -> VoteEventRecord:
+    said = sheet_meaning(row.maybe("question_printed"))
     return VoteEventRecord(
         session=row.text("session"),
         chamber=row.one_of("chamber", CHAMBERS),
@@ -156,13 +159,17 @@ def _event(row: Row) -> VoteEventRecord:
         held_on=row.day("held_on"),
         time_printed=row.maybe("time_printed"),
         question_printed=row.maybe("question_printed"),
-        question_class=sheet_question_class(row.maybe("question_printed")),
+        question_class=said.question_class,
         total=row.integer("total"),
         necessary=row.integer("necessary"),
         yes_count=row.integer("yes_count"),
         no_count=row.integer("no_count"),
         absent_count=row.integer("absent_count"),
         vacant_count=row.integer("vacant_count"),
+        amendment_chamber=said.amendment_chamber,
+        amendment_schedule=said.amendment_schedule,
+        lco=said.lco,
+        is_understood=said.is_understood,
         source_url=row.text("source_url"),
     )
 

@@ -34,16 +34,20 @@ _SHOWN = 40
 )
 @option(
     "--base-url",
-    default=None,
+    "base_urls",
+    multiple=True,
     metavar=N_("ADDRESS"),
-    help=N_("Ask another host, for example a test copy; rows keep the official addresses."),
+    help=N_(
+        "Ask another host, for example a test copy; rows keep the official addresses. "
+        "SESSION=ADDRESS asks it for files of that session only; may be given several times."
+    ),
 )
 @option("--offline", is_flag=True, help=N_("Fetch nothing: rebuild the store from the archive."))
 @project_option
 def collect(
     sources: tuple[str, ...],
     sessions: tuple[str, ...],
-    base_url: str | None,
+    base_urls: tuple[str, ...],
     offline: bool,
     project_dir: Path | None,
 ) -> int:
@@ -56,7 +60,7 @@ def collect(
             project=project,
             source_ids=sources,
             sessions=sessions,
-            base_url=base_url,
+            base_urls=base_urls,
             offline=offline,
             progress=bar,
             now=lambda: datetime.now(tz=UTC),

@@ -20,8 +20,16 @@ class NotThereError(FetchError):
     """A 4xx answer: nothing is there, or nothing for us."""
 
 
+class NotAllowedError(FetchError):
+    """An address that robots.txt forbids: it is not looked for elsewhere either."""
+
+
 class HostStoppedError(ReportCardError):
     """A host that must not be asked any further in this run; the sentence says why."""
+
+
+class IncompleteChainError(HostStoppedError):
+    """A host whose certificate leads to none that is known: one in between may be missing."""
 
 
 class PassingError(ReportCardError):

@@ -22,7 +22,7 @@ from reportcard.errors import UserError
 from reportcard.language import _
 
 # Version of the index's tables; a later one comes with a migration here.
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fetch (
     fetch_id INTEGER PRIMARY KEY,
@@ -47,9 +47,13 @@ CREATE TABLE IF NOT EXISTS run (
 CREATE TABLE IF NOT EXISTS settled (
     run_id INTEGER NOT NULL,
     url TEXT NOT NULL,
+    host TEXT NOT NULL,
     fetch_id INTEGER NOT NULL,
-    PRIMARY KEY (run_id, url)) WITHOUT ROWID;
+    PRIMARY KEY (run_id, url, host)) WITHOUT ROWID;
 """
+# From version 1, whose runs asked one host each. What was settled only saves requests to a run that
+# was interrupted within the last hours.
+_FROM_VERSION_1 = "DROP TABLE IF EXISTS settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Archive:
         """
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._objects = Objects(folder / "objects")
+        self.objects_dir = folder / "objects"
+        self._objects = Objects(self.objects_dir)
         # Autocommit: each statement below is a whole step that a crash may follow.
         self._index = sqlite3.connect(folder / "index.sqlite", isolation_level=None, timeout=30)
         try:
@@ -109,7 +114,9 @@ class Archive:
 
     def _set_up(self) -> None:
         version = self._index.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, _VERSION):
+        if version == 1:
+            self._index.execute(_FROM_VERSION_1)
+        elif version not in (0, _VERSION):
             message = _("The archive {path} has version {found}, this program reads {needed}.")
             raise UserError(message.format(path=self.folder, found=version, needed=_VERSION))
         self._index.execute("PRAGMA journal_mode = WAL")
@@ -157,7 +164,7 @@ class Archive:
     def add(
         self,
         *,
-        run_id: int,
+        run_id: int | None,
         url: str,
         host: str,
         source_id: str,
@@ -170,7 +177,7 @@ class Archive:
         content_type: str = "",
         redacted: bool = False,
     ) -> Entry:
-        """Keep a fetched page and settle it for the run.
+        """Keep a fetched page and settle it for the run, if it is a page of one.
 
         Bytes equal to the newest version's confirm that version instead of making another.
         """
@@ -189,7 +196,8 @@ class Archive:
                     *(url, host, source_id, licence, at.isoformat(), at.isoformat(), status),
                     *(etag, last_modified, content_type, sha256, int(redacted)),
                 )
-            self._settle(run_id, url, fetch_id)
+            if run_id is not None:
+                self._settle(run_id, url, host, fetch_id)
         return self._entry_of(fetch_id)
 
     def confirm(self, *, run_id: int, entry: Entry, at: datetime | None) -> Entry:
@@ -200,7 +208,7 @@ class Archive:
                     "UPDATE fetch SET checked_at = ? WHERE fetch_id = ?",
                     (at.isoformat(), entry.fetch_id),
                 )
-            self._settle(run_id, entry.url, entry.fetch_id)
+            self._settle(run_id, entry.url, entry.host, entry.fetch_id)
         return self._entry_of(entry.fetch_id)
 
     def _insert(self, *values: object) -> int:
@@ -238,17 +246,18 @@ class Archive:
             "UPDATE run SET finished_at = ? WHERE run_id = ?", (at.isoformat(), run_id)
         )
 
-    def find_settled(self, run_id: int, url: str) -> Entry | None:
-        """The version of a page that this run has settled already, or None."""
+    def find_settled(self, run_id: int, url: str, host: str) -> Entry | None:
+        """The version of a page from one host that this run has settled already, or None."""
         row = self._index.execute(
-            "SELECT fetch_id FROM settled WHERE run_id = ? AND url = ?", (run_id, url)
+            "SELECT fetch_id FROM settled WHERE run_id = ? AND url = ? AND host = ?",
+            (run_id, url, host),
         ).fetchone()
         entry = self._entry_of(row[0]) if row else None
         return entry if entry and self._objects.is_sound(entry.sha256) else None
 
-    def _settle(self, run_id: int, url: str, fetch_id: int) -> None:
+    def _settle(self, run_id: int, url: str, host: str, fetch_id: int) -> None:
         self._index.execute(
-            "INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", (run_id, url, fetch_id)
+            "INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?)", (run_id, url, host, fetch_id)
         )
 
     @contextmanager

@@ -11,6 +11,9 @@ from reportcard.language import _
 # The end mark stands within the last bytes, after what some writers leave behind it.
 _TAIL = 4_096
 _HEAD = 1_024
+# A comment of up to 65,535 bytes may follow a ZIP file's end mark.
+_ZIP_END = b"PK\x05\x06"
+_ZIP_TAIL = 65_535 + 22
 
 
 def check_body(body: bytes, expects: Expects) -> None:
@@ -27,6 +30,8 @@ def check_body(body: bytes, expects: Expects) -> None:
         _check_pdf(body, is_web_page)
     elif expects == "html":
         _check_html(body, is_web_page)
+    elif expects == "zip" and not is_web_page:
+        _check_zip(body)
     elif is_web_page:
         raise PageError(_("A web page answered in place of the {kind} file.").format(kind=expects))
     elif body.startswith(b"%PDF") or b"\0" in body[:_HEAD]:
@@ -40,6 +45,13 @@ def _check_pdf(body: bytes, is_web_page: bool) -> None:
         raise PageError(_("This is not a PDF."))
     if b"%%EOF" not in body[-_TAIL:]:
         raise PageError(_("The PDF is cut short: its end mark is missing."))
+
+
+def _check_zip(body: bytes) -> None:
+    if not body.startswith(b"PK"):
+        raise PageError(_("This is not a ZIP file."))
+    if _ZIP_END not in body[-_ZIP_TAIL:]:
+        raise PageError(_("The ZIP file is cut short: its end mark is missing."))
 
 
 def _check_html(body: bytes, is_web_page: bool) -> None:

@@ -10,9 +10,10 @@ what was asked for never reaches the archive. Leaves bytes to `transport`, keepi
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from reportcard.collect.answers import (
@@ -20,16 +21,22 @@ from reportcard.collect.answers import (
     Answer,
     FetchError,
     HostStoppedError,
+    IncompleteChainError,
+    NotAllowedError,
     NotThereError,
     PassingError,
     redirect_target,
     retry_after,
 )
 from reportcard.collect.body import check_body
+from reportcard.collect.certificates import Intermediate, Keep, fetch_only, require_pinned
+from reportcard.collect.ftp import Lister
 from reportcard.collect.pages import Expects
 from reportcard.collect.robots import LONGEST_DELAY, Robots, parse_robots
 from reportcard.collect.transport import Reply, Transport
 from reportcard.language import _
+
+Got = TypeVar("Got")
 
 AGENT = "reportcard"
 TRIES = 6
@@ -49,12 +56,16 @@ class Client:
         contact: An address in the User-Agent where the operator can be reached.
         version: The software's version, in the User-Agent.
         ca_bundle: Files with certificates for hosts whose chain is incomplete, by host name.
+        intermediates: Certificates that hosts leave out, by host name; used when one does.
+        keep: Where such a certificate is kept.
         sleep, clock, now, jitter: Injected in tests; jitter gives a number from 0 to 1.
     """
 
     contact: str
     version: str
-    ca_bundle: dict[str, str] = field(default_factory=dict)
+    ca_bundle: Mapping[str, str] = field(default_factory=dict)
+    intermediates: Mapping[str, Intermediate] = field(default_factory=dict)
+    keep: Keep = fetch_only
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -79,7 +90,14 @@ class Client:
         self._transport.close()
 
     def get(
-        self, url: str, *, expects: Expects, delay: float, etag: str = "", last_modified: str = ""
+        self,
+        url: str,
+        *,
+        expects: Expects,
+        delay: float,
+        etag: str = "",
+        last_modified: str = "",
+        has_fallback: bool = False,
     ) -> Answer:
         """Fetch a page, unchanged pages by their validators only.
 
@@ -89,6 +107,7 @@ class Client:
             delay: The source's own seconds between two requests (a loopback host: robots.txt's).
             etag: The validator of the copy at hand, "" if none.
             last_modified: The same, as the host gave it.
+            has_fallback: Its failure says nothing about the host: there is another way to the page.
 
         Raises:
             FetchError: it cannot be had.
@@ -103,7 +122,7 @@ class Client:
         try:
             answer = self._answer(self._ask_as_allowed(url, headers, delay))
         except PassingError as error:
-            raise self._give_up(host, error) from error
+            raise self._give_up(host, error, counts=not has_fallback) from error
         except HostStoppedError as error:
             self._stopped[host] = str(error)
             raise
@@ -111,6 +130,29 @@ class Client:
         if answer.status == 200:
             check_body(answer.body, expects)
         return answer
+
+    def list_folder(self, address: str, *, delay: float) -> bytes:
+        """The names in a folder over FTP, as `pages.LISTING_MARK` describes them.
+
+        Raises:
+            FetchError: it cannot be had.
+            HostStoppedError: the host must not be asked any further in this run.
+        """
+        host = _host(address)
+        if host in self._stopped:
+            raise HostStoppedError(self._stopped[host])
+        lister = Lister(self.contact, self.clock)
+
+        def listed() -> bytes:
+            self._take_turn(host, 0.0 if _is_loopback(address) else delay)
+            return lister.list_folder(address)
+
+        try:
+            names = self._patiently(listed)
+        except PassingError as error:
+            raise self._give_up(host, error) from error
+        self._failures[host] = 0
+        return names
 
     def _ask_as_allowed(self, url: str, headers: dict[str, str], delay: float) -> Reply:
         robots = self._robots_of(url)
@@ -126,8 +168,10 @@ class Client:
             content_type=reply.header("Content-Type"),
         )
 
-    def _give_up(self, host: str, error: PassingError) -> FetchError | HostStoppedError:
-        self._failures[host] += 1
+    def _give_up(
+        self, host: str, error: PassingError, *, counts: bool = True
+    ) -> FetchError | HostStoppedError:
+        self._failures[host] += counts
         if self._failures[host] < _FAILURES_IN_A_ROW:
             message = _("{host} did not give the page after {n} tries: {why}")
             return FetchError(message.format(host=host, n=TRIES, why=error))
@@ -165,9 +209,13 @@ class Client:
     # ------------------------------------------------------------ one page, several tries
 
     def _try(self, url: str, *, headers: dict[str, str], wait: float, robots: Robots) -> Reply:
+        return self._patiently(lambda: self._follow(url, headers=headers, wait=wait, robots=robots))
+
+    def _patiently(self, ask: Callable[[], Got]) -> Got:
+        """What somebody gives after as many tries as are decent."""
         for attempt in range(1, TRIES + 1):
             try:
-                return self._follow(url, headers=headers, wait=wait, robots=robots)
+                return ask()
             except PassingError as error:
                 if attempt == TRIES:
                     raise
@@ -181,13 +229,53 @@ class Client:
         for _hop in range(_MAX_REDIRECTS + 1):
             if not robots.allows(at):
                 message = _("robots.txt of {host} does not allow this address.")
-                raise FetchError(message.format(host=_host(at)))
+                raise NotAllowedError(message.format(host=_host(at)))
             self._take_turn(_host(at), wait)
-            reply = self._transport.ask(at, headers)
+            reply = self._ask(at, headers)
             if not (reply.status in (301, 302, 303, 307, 308) and reply.header("Location")):
                 return self._check_status(reply, _host(at))
             at = redirect_target(at, reply.header("Location"))
         raise FetchError(_("The page leads in a circle of redirects."))
+
+    # ------------------------------------------------------------ incomplete chains
+
+    def _ask(self, url: str, headers: dict[str, str]) -> Reply:
+        """One request; where the host leaves out a pinned certificate, once more with it."""
+        try:
+            return self._transport.ask(url, headers)
+        except IncompleteChainError:
+            host, missing = _host(url), self.intermediates.get(urlsplit(url).hostname or "")
+            if missing is None:
+                raise
+            self._transport.trust(host, self._certificate(missing, host))
+        try:
+            return self._transport.ask(url, headers)
+        except IncompleteChainError as error:
+            message = _(
+                "The certificate of {host} cannot be verified, not even with the one that "
+                "jurisdiction.yml names for it, so nothing is fetched from it. Perhaps it comes "
+                "from another authority now: docs/live-checks.md says how to name that one."
+            )
+            raise HostStoppedError(message.format(host=host)) from error
+
+    def _certificate(self, missing: Intermediate, host: str) -> bytes:
+        """The certificate that completes a host's chain.
+
+        Fetching it is part of the handshake, as in a browser: robots.txt is not asked.
+        """
+
+        def fetch() -> bytes:
+            return self._try(missing.url, headers={}, wait=0.0, robots=Robots()).body
+
+        try:
+            body = self.keep(missing, fetch)
+        except (PassingError, FetchError) as error:
+            message = _(
+                "{host} leaves out its intermediate certificate, and {url} does not give it, so "
+                "nothing is fetched from the host: {why}"
+            )
+            raise HostStoppedError(message.format(host=host, url=missing.url, why=error)) from error
+        return require_pinned(body, missing, host=host)
 
     def _take_turn(self, host: str, wait: float) -> None:
         """Wait until the host's delay has passed since it was last asked, with some jitter."""

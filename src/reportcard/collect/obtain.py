@@ -1,8 +1,8 @@
 """The current bytes of a page by the cheapest way that is sure, settled once a run.
 
-In this order: what the run has settled already, a copy too young to be asked for again, a
-conditional request, a download. Leaves what the bytes mean, and what to do when they cannot be had,
-to `crawl`.
+In this order: what the run has settled already, a copy too young to be asked for again, bytes that
+the run had for another session of the same file, a conditional request, a download. Leaves what the
+bytes mean, and what to do when they cannot be had, to `crawl`.
 """
 
 from collections import Counter
@@ -10,12 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from reportcard.collect.answers import Answer, FetchError, HostStoppedError
+from reportcard.collect.answers import Answer, FetchError, HostStoppedError, NotAllowedError
 from reportcard.collect.archive import Archive, Entry
+from reportcard.collect.hosts import Hosts
 from reportcard.collect.http import Client
 from reportcard.collect.pages import PROJECT_SCHEME, Request
 from reportcard.collect.registry import ProjectContent, Source
 from reportcard.language import _
+
+# What the archive notes as the kind of a folder's list.
+FTP_LISTING = "text/plain; listed over FTP"
 
 
 @dataclass
@@ -26,7 +30,7 @@ class Obtainer:
         project: Where tables of the project's own are read from.
         archive: Where pages are kept.
         client: None reads the archive only (offline).
-        base_url: Another host to ask in place of the official one, "" for the official one.
+        hosts: Which host is asked for what.
         now: The clock.
         counts: How many pages were fetched, not_modified, from_archive.
         stopped: The hosts that may not be asked any further.
@@ -35,17 +39,16 @@ class Obtainer:
     project: ProjectContent
     archive: Archive
     client: Client | None
-    base_url: str
+    hosts: Hosts
     now: Callable[[], datetime]
     counts: Counter[str] = field(default_factory=Counter)
     stopped: set[str] = field(default_factory=set)
     _failed: dict[str, str] = field(default_factory=dict)
+    _current: dict[tuple[str, ...], Entry] = field(default_factory=dict)
 
     def host(self, source: Source, request: Request) -> str:
         """The base address that is asked for a request; versions of a page are kept by it."""
-        if request.url.startswith(PROJECT_SCHEME):
-            return PROJECT_SCHEME
-        return self.base_url.rstrip("/") or source.base_url
+        return self.hosts.base(source.base_url, request)
 
     def obtain(self, run_id: int, source: Source, request: Request) -> Entry:
         """The current version of a page.
@@ -57,12 +60,13 @@ class Obtainer:
         """
         if request.url.startswith(PROJECT_SCHEME):
             return self._read_own(run_id, source, request)
-        if settled := self.archive.find_settled(run_id, request.url):
+        host = self.host(source, request)
+        if settled := self.archive.find_settled(run_id, request.url, host):
             self.counts["from_archive"] += 1
-            return settled
-        known = self.archive.find(request.url, self.host(source, request))
+            return self._note(source, request, settled)
+        known = self.archive.find(request.url, host)
         if self.client is not None and not (known and self._is_fresh(request, known)):
-            return self._fetch(self.client, run_id, source, request)
+            return self._current_of(self.client, run_id, source, request)
         if known is None:
             raise FetchError(_("The page is not in the archive."))
         self.counts["from_archive"] += 1
@@ -89,10 +93,43 @@ class Obtainer:
             at=source.transcribed_on or self.now(),
         )
 
+    def _current_of(self, client: Client, run_id: int, source: Source, request: Request) -> Entry:
+        """The page as the site has it now; one file is asked for once, whatever its sessions."""
+        if twin := self._current.get(self._file(source, request)):
+            self.counts["from_archive"] += 1
+            return self._add_twin(run_id, source, request, twin)
+        return self._note(source, request, self._fetch(client, run_id, source, request))
+
+    def _note(self, source: Source, request: Request, entry: Entry) -> Entry:
+        """Remember what a file holds in this run."""
+        self._current[self._file(source, request)] = entry
+        return entry
+
+    def _file(self, source: Source, request: Request) -> tuple[str, ...]:
+        """What names the bytes behind a request: the file, and who took what out of it."""
+        redactor = (source.source_id, request.redact) if request.redact else ()
+        return (self.host(source, request), _file_address(request), request.expects, *redactor)
+
+    def _add_twin(self, run_id: int, source: Source, request: Request, twin: Entry) -> Entry:
+        return self.archive.add(
+            run_id=run_id,
+            url=request.url,
+            host=twin.host,
+            source_id=source.source_id,
+            licence=source.licence.en,
+            body=self.archive.read(twin.sha256),
+            at=twin.checked_at,
+            status=twin.status,
+            etag=twin.etag,
+            last_modified=twin.last_modified,
+            content_type=twin.content_type,
+            redacted=twin.redacted,
+        )
+
     def _fetch(self, client: Client, run_id: int, source: Source, request: Request) -> Entry:
         host = self.host(source, request)
         known = self.archive.find(request.url, host)
-        answer = self._ask(client, source, request, known)
+        answer = self._ask_or_list(client, source, request, known)
         if answer.status == 304:
             if known is None:
                 raise FetchError(_("The page answers 304 to a first request."))
@@ -115,25 +152,67 @@ class Obtainer:
             redacted=redact is not None,
         )
 
-    def _ask(self, client: Client, source: Source, request: Request, known: Entry | None) -> Answer:
+    def _ask_or_list(
+        self, client: Client, source: Source, request: Request, known: Entry | None
+    ) -> Answer:
+        """The page; where the official web server has only an error, the folder's list over FTP."""
+        has_fallback = self._fallback(source, request) is not None
+        try:
+            return self._ask(client, source, request, known, has_fallback=has_fallback)
+        except NotAllowedError:
+            raise
+        except FetchError as error:
+            fallback = self._fallback(source, request)
+            if fallback is None:
+                raise
+            return self._list(client, source, fallback, error)
+
+    def _list(self, client: Client, source: Source, address: str, first: FetchError) -> Answer:
+        try:
+            body = client.list_folder(address, delay=source.delay_seconds)
+        except (FetchError, HostStoppedError) as error:
+            message = _("{first} Over FTP: {second}")
+            raise FetchError(message.format(first=first, second=error)) from error
+        return Answer(200, body, etag="", last_modified="", content_type=FTP_LISTING)
+
+    def _fallback(self, source: Source, request: Request) -> str | None:
+        """Only of the official host: whoever asks a copy does not want the original."""
+        return request.fallback if self.host(source, request) == source.base_url else None
+
+    def _ask(
+        self,
+        client: Client,
+        source: Source,
+        request: Request,
+        known: Entry | None,
+        *,
+        has_fallback: bool,
+    ) -> Answer:
         """One page over the network. What failed once in a run is not asked for again in it."""
-        if request.url in self._failed:
-            raise FetchError(self._failed[request.url])
         host = self.host(source, request)
+        address = _on_host(_file_address(request), source.base_url, host)
+        if address in self._failed:
+            raise FetchError(self._failed[address])
         try:
             return client.get(
-                _on_host(request.url, source.base_url, host),
+                address,
                 expects=request.expects,
                 delay=source.delay_seconds,
                 etag=known.etag if known else "",
                 last_modified=known.last_modified if known else "",
+                has_fallback=has_fallback,
             )
         except HostStoppedError:
             self.stopped.add(host)
             raise
         except FetchError as error:
-            self._failed[request.url] = str(error)
+            self._failed[address] = str(error)
             raise
+
+
+def _file_address(request: Request) -> str:
+    """The address without what only names the session: a fragment is nobody's but ours."""
+    return request.url.partition("#")[0]
 
 
 def _on_host(url: str, official: str, host: str) -> str:

@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from reportcard.collect.certificates import Intermediate
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page, Request
 from reportcard.errors import UserError
 from reportcard.language import _
-from reportcard.model.facts import Jurisdiction, Session
+from reportcard.model.facts import Jurisdiction, Session, SpecialSession
 from reportcard.model.records import Record
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from reportcard.collect.sourcefile import JurisdictionFile
 
 _SOURCE_ID = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)+")
 
@@ -162,22 +166,50 @@ def load_jurisdiction(project: ProjectContent, jurisdiction_id: str) -> Jurisdic
     Raises:
         UserError: there is none of that id, or the file is wrong.
     """
-    from reportcard.collect.sourcefile import JurisdictionFile
-    from reportcard.yamlfile import load_model
-
-    path = project.content(f"scrapers/{jurisdiction_id}/jurisdiction.yml")
-    file = load_model(path, JurisdictionFile, shown_as=project.shown(path))
+    file = _jurisdiction_file(project, jurisdiction_id)
     seats: Mapping[Chamber, int] = dict(file.seats)
     sessions = tuple(
         Session(session=item.session, started_on=item.started_on, ended_on=item.ended_on)
         for item in file.sessions
+    )
+    special_sessions = tuple(
+        SpecialSession(
+            parent=item.parent,
+            number=item.number,
+            first_seen_on=item.first_seen_on,
+            bill_numbers=(item.bill_numbers[0], item.bill_numbers[1])
+            if item.bill_numbers
+            else None,
+        )
+        for item in file.special_sessions
     )
     return Jurisdiction(
         jurisdiction_id=jurisdiction_id,
         name=file.name,
         seats=seats,
         sessions=sessions,
+        special_sessions=special_sessions,
     )
+
+
+def load_intermediates(project: ProjectContent, jurisdiction_id: str) -> Mapping[str, Intermediate]:
+    """The certificates that hosts of a jurisdiction leave out, by host name.
+
+    Raises:
+        UserError: as for `load_jurisdiction`.
+    """
+    return {
+        host.lower(): Intermediate(item.url, item.sha256.replace(":", "").lower())
+        for host, item in _jurisdiction_file(project, jurisdiction_id).intermediates.items()
+    }
+
+
+def _jurisdiction_file(project: ProjectContent, jurisdiction_id: str) -> "JurisdictionFile":
+    from reportcard.collect.sourcefile import JurisdictionFile
+    from reportcard.yamlfile import load_model
+
+    path = project.content(f"scrapers/{jurisdiction_id}/jurisdiction.yml")
+    return load_model(path, JurisdictionFile, shown_as=project.shown(path))
 
 
 def _require_known(project: ProjectContent, source_id: str) -> None:

@@ -57,9 +57,55 @@ class SessionFile(_File):
         return self
 
 
+class SpecialSessionFile(_File):
+    """A special session of a year: which one, and between which numbers its bills lie."""
+
+    parent: Words
+    number: Annotated[int, Field(gt=0)]
+    first_seen_on: date
+    bill_numbers: (
+        Annotated[list[Annotated[int, Field(gt=0)]], Field(min_length=2, max_length=2)] | None
+    ) = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.bill_numbers and self.bill_numbers[1] < self.bill_numbers[0]:
+            raise ValueError(_("The last number is smaller than the first."))
+        return self
+
+
+class IntermediateFile(_File):
+    """A certificate that a host leaves out: where it is to be had, and the SHA-256 of its DER form.
+
+    It may come over any road, for its hash is known.
+    """
+
+    url: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9A-Fa-f]{2}(:?[0-9A-Fa-f]{2}){31}$")]
+
+
 class JurisdictionFile(_File):
-    """A place whose officials are graded: its chambers, seats and sessions."""
+    """A place whose officials are graded: its chambers, seats and sessions.
+
+    intermediates are by the name of the host that leaves them out.
+    """
 
     name: Words
     seats: dict[Chamber, Annotated[int, Field(gt=0)]]
     sessions: Annotated[list[SessionFile], Field(min_length=1)]
+    special_sessions: list[SpecialSessionFile] = Field(default_factory=list)
+    intermediates: dict[str, IntermediateFile] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _special_sessions_fit(self) -> Self:
+        known = {item.session for item in self.sessions}
+        seen: set[tuple[str, int]] = set()
+        for item in self.special_sessions:
+            if item.parent not in known:
+                message = _("A special session counts to {name}, which is none of the sessions.")
+                raise ValueError(message.format(name=item.parent))
+            if (item.parent, item.number) in seen:
+                message = _("Special session {number} of {name} is there twice.")
+                raise ValueError(message.format(number=item.number, name=item.parent))
+            seen.add((item.parent, item.number))
+        return self

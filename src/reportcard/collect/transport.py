@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reportcard.collect.answers import FetchError, HostStoppedError, PassingError
+from reportcard.collect.answers import (
+    FetchError,
+    HostStoppedError,
+    IncompleteChainError,
+    PassingError,
+)
+from reportcard.collect.certificates import adapter_trusting
 from reportcard.language import _
 
 if TYPE_CHECKING:
@@ -20,10 +26,12 @@ if TYPE_CHECKING:
 MAX_BYTES = 40_000_000
 _CHUNK = 65_536
 _TIMEOUTS = (15.0, 45.0)  # seconds to connect, and between two pieces of an answer
-_WHOLE_ANSWER = 300.0  # seconds for one answer altogether
+_WHOLE_ANSWER = 180.0  # seconds for one answer altogether
 
 # Told by OpenSSL's own words: the exceptions around them differ between versions.
 _CERTIFICATE = ("certificate_verify_failed", "no_certificate_or_crl_found")
+_INCOMPLETE = ("unable to get local issuer certificate", "unable to get issuer certificate")
+_EXPIRED = "certificate has expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,23 @@ class Transport:
             self._session.close()
             self._session = None
 
+    def trust(self, netloc: str, certificate: bytes) -> None:
+        """Add a certificate (DER) to those that connections to one host may rest on.
+
+        It lies between the host's own and a root: it opens no other way than through a known root.
+
+        Raises:
+            HostStoppedError: the bytes are no certificate.
+        """
+        self._opened().mount(f"https://{netloc}/", adapter_trusting(certificate, netloc))
+
     def ask(self, url: str, headers: Mapping[str, str]) -> Reply:
         """Send one request; redirects are answers like any other.
 
         Raises:
             PassingError: the connection failed or broke off.
             FetchError: the answer is too large, or the address cannot be asked for.
+            IncompleteChainError: the host's certificate leads to none that is known.
             HostStoppedError: the host's certificate cannot be verified.
         """
         import requests
@@ -81,24 +100,16 @@ class Transport:
             raise PassingError(_("It does not answer in time.")) from error
         except requests.ConnectionError as error:
             raise PassingError(_("The connection failed.")) from error
-        except (
-            requests.exceptions.ChunkedEncodingError,
-            requests.exceptions.ContentDecodingError,
-        ) as error:
+        except urllib3.exceptions.ReadTimeoutError as error:
+            raise PassingError(_("It does not answer in time.")) from error
+        except (urllib3.exceptions.ProtocolError, urllib3.exceptions.DecodeError) as error:
             raise PassingError(_("The answer broke off.")) from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
             message = _("The address cannot be asked for: {why}.")
             raise FetchError(message.format(why=error)) from error
 
     def _send(self, url: str, headers: Mapping[str, str]) -> "requests.Response":
-        import requests
-
-        if self._session is None:
-            self._session = requests.Session()
-            self._session.headers["User-Agent"] = self.user_agent
-            # The one encoding every host speaks, decoded piece by piece under the limit below.
-            self._session.headers["Accept-Encoding"] = "gzip"
-        return self._session.get(
+        return self._opened().get(
             url,
             headers=headers,
             stream=True,
@@ -107,9 +118,20 @@ class Transport:
             verify=self.ca_bundle.get(urlsplit(url).hostname or "", True),
         )
 
+    def _opened(self) -> "requests.Session":
+        import requests
+
+        if self._session is None:
+            self._session = requests.Session()
+            self._session.headers["User-Agent"] = self.user_agent
+            # The one encoding every host speaks, decoded piece by piece under the limit below.
+            self._session.headers["Accept-Encoding"] = "gzip"
+        return self._session
+
     def _body(self, response: "requests.Response") -> bytes:
         pieces, size, started = [], 0, self.clock()
-        for piece in response.iter_content(_CHUNK):
+        # Piece by piece as they come: waiting for a full one would let a slow host take for ever.
+        while piece := response.raw.read1(_CHUNK, decode_content=True):
             pieces.append(piece)
             size += len(piece)
             if size > MAX_BYTES:
@@ -121,11 +143,18 @@ class Transport:
 
 def _certificate_trouble(url: str, error: Exception) -> Exception:
     """A certificate that does not verify stops the host; a handshake that broke off may pass."""
-    if not any(words in str(error).lower() for words in _CERTIFICATE):
+    why = str(error).lower()
+    host = urlsplit(url).netloc
+    if not any(words in why for words in _CERTIFICATE):
         return PassingError(_("The secure connection failed."))
+    if _EXPIRED in why:
+        message = _("A certificate of {host} has expired, so nothing is fetched from it.")
+        return HostStoppedError(message.format(host=host))
     message = _(
         "The certificate of {host} cannot be verified, so nothing is fetched from it. If the host "
-        "leaves out its intermediate certificate: save that one and its root, in PEM form, as a "
-        "file beside the source's source.yml, and name the file there as ca_bundle."
+        "leaves out its intermediate certificate, name that one in jurisdiction.yml: "
+        "docs/live-checks.md says how."
     )
-    return HostStoppedError(message.format(host=urlsplit(url).netloc))
+    is_incomplete = any(words in why for words in _INCOMPLETE)
+    kind = IncompleteChainError if is_incomplete else HostStoppedError
+    return kind(message.format(host=host))

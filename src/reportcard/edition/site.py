@@ -89,6 +89,7 @@ def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
     for event in edition.roll_calls:
         yield f"roll-calls/{event.roll_call.stem}.html", "roll_call.html", event
     yield "methodology.html", "methodology.html", edition.methodology
+    yield "coverage.html", "coverage.html", edition.coverage
     yield "data.html", "data.html", edition.data
 
 

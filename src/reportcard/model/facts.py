@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportcard.model.coverage import Coverage
 from reportcard.model.records import Provenance
 from reportcard.model.text import Language, Text
+from reportcard.model.topics import Topic
 from reportcard.model.vocabulary import Chamber, Confidence, Option, QuestionClass, SponsorRole
 
 # ---------------------------------------------------------------- jurisdiction (from content)
@@ -25,6 +27,23 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class SpecialSession:
+    """A special session; its roll calls are numbered on in the regular session of its year.
+
+    Attributes:
+        parent: The session that it counts to.
+        number: Which of that year's special sessions it is.
+        first_seen_on: The earliest day that the record knows of it.
+        bill_numbers: The first and last number that its bills can have; None where it had none.
+    """
+
+    parent: str
+    number: int
+    first_seen_on: date
+    bill_numbers: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A place whose officials are graded, from `scrapers/<id>/jurisdiction.yml`."""
 
@@ -32,6 +51,7 @@ class Jurisdiction:
     name: str
     seats: Mapping[Chamber, int]
     sessions: tuple[Session, ...]
+    special_sessions: tuple[SpecialSession, ...] = ()
 
 
 # ---------------------------------------------------------------- resolved by the store
@@ -90,11 +110,21 @@ class Sponsorship:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """Who confirmed a question, when, and why: a person's own words."""
+
+    ruled_by: str
+    ruled_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class VoteEvent:
     """One roll call that reconciled. passed means yes_count >= necessary.
 
     superseded_by names the later roll call of the same chamber that decided the same question.
     label is the official link label ("House Roll Call Vote 286 ... HOUSE AMD C"), "" if none seen.
+    ruling is there where the confidence is "confirmed".
     """
 
     vote_event_id: str
@@ -119,6 +149,7 @@ class VoteEvent:
     passed: bool
     superseded_by: str | None
     provenance: Provenance
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +185,9 @@ class Quarantined:
 
     Attributes:
         entity: vote_event | page | sponsorship (invisible to scoring) | person | membership
-            (contradictions of the record) | question (a roll call that waits for a later one).
+            (contradictions of the record) | question (a roll call that waits for a later one) |
+            crosscheck (another collector of the record says something else; counts all the same) |
+            ruling (a person's decision that is not in force).
         entity_id: Its id or address.
         rule: The check that it did not pass.
         sentence: What does not add up.
@@ -191,3 +224,5 @@ class Facts:
     vote_events: tuple[VoteEvent, ...]
     person_votes: tuple[PersonVote, ...]
     quarantine: tuple[Quarantined, ...] = field(default=())
+    coverage: tuple[Coverage, ...] = field(default=())
+    topics: tuple[Topic, ...] = field(default=())

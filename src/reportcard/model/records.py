@@ -16,6 +16,7 @@ from reportcard.model.vocabulary import (
     DocumentKind,
     Option,
     QuestionClass,
+    RemarkRule,
     SponsorRole,
 )  # fmt: skip
 
@@ -107,8 +108,9 @@ class SponsorshipRecord:
 class ActionRecord:
     """*Read.* A line of a bill's history, oldest first. chamber is derived from the text.
 
-    committee_code is the committee that the line names, "" if it names none. The same history can
-    be read on two pages (the bill's own, a bulk file): the store takes one of them whole.
+    committee_code is the committee that the line names, by its code or, where the page has only
+    that, by its name; "" if it names none. The same history can be read on two pages (the bill's
+    own, a bulk file): the store takes one of them whole.
     """
 
     session: str
@@ -127,7 +129,11 @@ class ActionRecord:
 
 @dataclass(frozen=True, slots=True)
 class RollCallLabelRecord:
-    """*Read.* The link to a roll-call sheet on a bill's page: a witness of the question put."""
+    """*Read.* The link to a roll-call sheet on a bill's page: a witness of the question put.
+
+    lco is the number of the drafting office by which it names an amendment; is_understood is false
+    when its words are none of the known ones.
+    """
 
     session: str
     chamber: Chamber
@@ -138,6 +144,8 @@ class RollCallLabelRecord:
     amendment_chamber: Chamber | None
     amendment_schedule: str | None
     sheet_url: str
+    lco: int | None = None
+    is_understood: bool = True
     source_url: str = ""
 
 
@@ -145,8 +153,9 @@ class RollCallLabelRecord:
 class VoteEventRecord:
     """*Read.* The head of one roll-call sheet: what it says of itself.
 
-    question_class is what the sheet's own words claim ("unknown" when they say nothing that can
-    be relied on). bill_numbers has more than one entry when one roll call decided many bills.
+    question_class, the amendment and lco are what the sheet's own words claim ("unknown" when they
+    say nothing that can be relied on); is_understood is false when its words are none of the known
+    ones. bill_numbers has more than one entry when one roll call decided many bills.
     """
 
     session: str
@@ -164,6 +173,10 @@ class VoteEventRecord:
     no_count: int
     absent_count: int
     vacant_count: int
+    amendment_chamber: Chamber | None = None
+    amendment_schedule: str | None = None
+    lco: int | None = None
+    is_understood: bool = True
     source_url: str = ""
 
 
@@ -207,6 +220,7 @@ class BillInfoRecord:
     """*Read.* A bill's row in a bulk file.
 
     type_code as the file has it. Adopted amendment schedules by chamber, such as ("A", "D").
+    purpose is the statement of purpose, "" if the file has none.
     special_session: 0 for the regular session, else the number of the special session of that year.
     """
 
@@ -220,6 +234,7 @@ class BillInfoRecord:
     act_kind: ActKind | None
     act_number: int | None
     special_session: int = 0
+    purpose: str = ""
     source_url: str = ""
 
 
@@ -297,6 +312,21 @@ class ActRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkRecord:
+    """*Read.* What a reader has to say of a page that it read all the same.
+
+    about is what the rule found something in (a file, a bill), a and b are the rule's figures.
+    """
+
+    session: str
+    about: str
+    rule: RemarkRule
+    a: str = ""
+    b: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TallySheetRecord:
     """*Read.* The head of a committee's tally sheet: joint committees of both chambers vote here.
 
@@ -357,7 +387,10 @@ class NameRulingRecord:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRulingRecord:
-    """*Read.* Somebody's confirmation, by name, of what a roll call was about."""
+    """*Read.* Somebody's confirmation, by name, of what a roll call was about.
+
+    is_decisive: they say as well that no later roll call decided the same question.
+    """
 
     session: str
     chamber: Chamber
@@ -368,6 +401,7 @@ class QuestionRulingRecord:
     ruled_by: str
     ruled_on: date
     reason: str
+    is_decisive: bool = False
     source_url: str = ""
 
 
@@ -422,6 +456,7 @@ Record = (
     | DocumentRecord
     | AmendmentRecord
     | ActRecord
+    | RemarkRecord
     | TallySheetRecord
     | TallyMarkRecord
     | NameRulingRecord

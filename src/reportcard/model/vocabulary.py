@@ -17,14 +17,20 @@ DocumentKind = Literal[
     "act", "act_summary", "committee_tally", "roll_call",
 ]  # fmt: skip
 # What a line of a bill's history says happened. "unclassified" is loud: nobody has said yet what
-# its words mean. "office_work" has no bearing on anything shown (numbers given, papers passed on).
+# its words mean; "unclassified_decision" is loud too, and could be a vote. "office_work" has no
+# bearing on anything shown (numbers given, papers passed on).
 ActionClass = Literal[
     "passage", "amendment", "amendment_withdrawn", "amendment_designated", "reconsidered",
     "consent_calendar", "concurrence", "disagreement", "passed_temporarily", "recommitted",
     "referred", "committee_favorable", "committee_failed", "committee_other", "public_hearing",
     "emergency_certification", "incorporated", "act_number", "signed", "vetoed",
-    "line_item_vetoed", "office_work", "unclassified",
+    "line_item_vetoed", "office_work", "unclassified", "unclassified_decision",
 ]  # fmt: skip
+# What a reader can have to say of a page that it read all the same.
+RemarkRule = Literal[
+    "no_header", "new_columns", "other_sessions", "unknown_word", "unknown_document",
+]  # fmt: skip
+
 # The lines that decide what was voted on.
 DECIDING: frozenset[ActionClass] = frozenset({"passage", "amendment", "reconsidered"})
 

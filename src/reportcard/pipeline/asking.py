@@ -1,13 +1,23 @@
 """What a run of `collect` is asked for: checked as a whole before anything is fetched or opened."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from reportcard import __version__
+from reportcard.collect.archive import Archive
+from reportcard.collect.certificates import Intermediate, Keep, is_pinned
+from reportcard.collect.hosts import Hosts
 from reportcard.collect.http import Client
-from reportcard.collect.registry import ProjectContent, Source, load_jurisdiction, load_source
+from reportcard.collect.registry import (
+    ProjectContent,
+    Source,
+    load_intermediates,
+    load_jurisdiction,
+    load_source,
+)
 from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.model.facts import Jurisdiction
@@ -62,44 +72,93 @@ def require_sessions(jurisdiction: Jurisdiction, sessions: Sequence[str]) -> tup
     Raises:
         UserError: the jurisdiction has no such session (with the nearest one).
     """
-    known = [session.session for session in jurisdiction.sessions]
-    wrong = [
-        Problem(
-            message=_("There is no session {session} in {place}.").format(
-                session=session, place=jurisdiction.name
-            ),
-            hint=_("There are: {names}.").format(names=", ".join(known))
-            if (near := nearest(session, known)) is None
-            else _("Did you mean {near}?").format(near=near),
-        )
-        for session in dict.fromkeys(sessions)
-        if session not in known
-    ]
+    wrong = list(_unknown_sessions(jurisdiction, sessions))
     if wrong:
         raise UserError(wrong)
     return tuple(sorted(set(sessions)))
 
 
-def require_base_url(given: str) -> str:
-    """The address given with --base-url, without a final slash.
+def _unknown_sessions(jurisdiction: Jurisdiction, sessions: Sequence[str]) -> Iterator[Problem]:
+    known = [session.session for session in jurisdiction.sessions]
+    for session in dict.fromkeys(sessions):
+        if session in known:
+            continue
+        near = nearest(session, known)
+        yield Problem(
+            message=_("There is no session {session} in {place}.").format(
+                session=session, place=jurisdiction.name
+            ),
+            hint=_("There are: {names}.").format(names=", ".join(known))
+            if near is None
+            else _("Did you mean {near}?").format(near=near),
+        )
+
+
+def require_hosts(jurisdiction: Jurisdiction, given: Sequence[str]) -> Hosts:
+    """The hosts given with --base-url: ADDRESS for everything, SESSION=ADDRESS for one session.
 
     Raises:
-        UserError: it is no address of a web server.
+        UserError: some are no addresses of a web server, name no session of the jurisdiction, or
+            stand for the same as another; all of it at once.
     """
+    split = [_session_and_address(word) for word in given]
+    sessions = [session for session, _address in split]
+    named = [session for session in sessions if session]
+    wrong = [
+        *_unusable(given, split),
+        *_twice(sessions),
+        *_unknown_sessions(jurisdiction, named),
+    ]
+    if wrong:
+        raise UserError(wrong)
+    found = {session: address.rstrip("/") for session, address in split}
+    everything = found.pop("", "")
+    return Hosts(everything, tuple(sorted(found.items())))
+
+
+def _session_and_address(given: str) -> tuple[str, str]:
+    """What stands before and after the sign; "" before it where there is no session."""
+    before, sign, after = given.partition("=")
+    # An address may hold the sign too, but not before its own "://".
+    return (before.strip(), after.strip()) if sign and ":" not in before else ("", given)
+
+
+def _unusable(given: Sequence[str], split: Sequence[tuple[str, str]]) -> Iterator[Problem]:
+    message = _("--base-url is {given}, which is no address like http://127.0.0.1:8765.")
+    for word, (_session, address) in zip(given, split, strict=True):
+        if not _is_base_address(address):
+            yield Problem(message=message.format(given=word))
+
+
+def _twice(sessions: Sequence[str]) -> Iterator[Problem]:
+    for session, count in Counter(sessions).items():
+        if count > 1 and session:
+            message = _("--base-url names {n} addresses for session {session}; one is needed.")
+            yield Problem(message=message.format(n=count, session=session))
+        elif count > 1:
+            yield Problem(
+                message=_("--base-url names {n} addresses for everything.").format(n=count),
+                hint=_("For one session only, write SESSION=ADDRESS."),
+            )
+
+
+def _is_base_address(given: str) -> bool:
     try:
         parts = urlsplit(given)
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:  # brackets without an address in them, or a port that is no number
         usable = False
-    if not usable or parts.query or parts.fragment:
-        message = _("--base-url is {given}, which is no address like http://127.0.0.1:8765.")
-        raise UserError(message.format(given=given))
-    return given.rstrip("/")
+    return bool(usable and not parts.query and not parts.fragment)
 
 
 @contextmanager
 def client_of(
-    sources: Sequence[Source], now: Callable[[], datetime], *, offline: bool
+    project: ProjectContent,
+    sources: Sequence[Source],
+    archive: Archive,
+    now: Callable[[], datetime],
+    *,
+    offline: bool,
 ) -> Iterator[Client | None]:
     """The client of one run, closed at its end; None where nothing may be fetched."""
     if offline:
@@ -110,7 +169,37 @@ def client_of(
         for source in sources
         if source.ca_bundle
     }
-    with closing(
-        Client(contact=sources[0].contact, version=__version__, ca_bundle=bundles, now=now)
-    ) as client:
+    place = sources[0].source_id.partition("/")[0]
+    client = Client(
+        contact=sources[0].contact,
+        version=__version__,
+        ca_bundle=bundles,
+        intermediates=load_intermediates(project, place),
+        keep=_certificates_in(archive, now),
+        now=now,
+    )
+    with closing(client):
         yield client
+
+
+def _certificates_in(archive: Archive, now: Callable[[], datetime]) -> Keep:
+    """Certificates are kept in the archive like pages: fetched once, for all runs to come."""
+
+    def keep(missing: Intermediate, fetch: Callable[[], bytes]) -> bytes:
+        host = "{0.scheme}://{0.netloc}".format(urlsplit(missing.url))
+        known = archive.find(missing.url, host)
+        if known and is_pinned(body := archive.read(known.sha256), missing):
+            return body
+        if is_pinned(body := fetch(), missing):
+            archive.add(
+                run_id=None,
+                url=missing.url,
+                host=host,
+                source_id="certificates",
+                licence="",
+                body=body,
+                at=now(),
+            )
+        return body
+
+    return keep

@@ -3,7 +3,7 @@
 Leaves to others: whether what was asked for makes sense (asking), and telling people (cli).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,16 +11,18 @@ from pathlib import Path
 
 from reportcard.collect.archive import Archive
 from reportcard.collect.crawl import Crawl, CrawlReport, Progress
+from reportcard.collect.workers import Workers
 from reportcard.language import _, ngettext, spoken_language
 from reportcard.model.facts import Quarantined
 from reportcard.pipeline.asking import (
     client_of,
-    require_base_url,
+    require_hosts,
     require_one_place,
     require_sessions,
     require_sources,
 )
 from reportcard.pipeline.disk import disk_trouble_told
+from reportcard.pipeline.topics import matchers
 from reportcard.problems import Problem
 from reportcard.project import Project
 
@@ -57,17 +59,27 @@ class CollectReport:
             archived=self.crawl.from_archive,
             loaded=self.loaded,
         )
+        return (done, *self._turned(), self._left_out())
+
+    def _turned(self) -> Iterator[str]:
+        if count := self.crawl.turned:
+            yield ngettext(
+                "{n} file belongs to another session by now; the last version of the one asked "
+                "for is used.",
+                "{n} files belong to another session by now; the last versions of the one asked "
+                "for are used.",
+                count,
+            ).format(n=count)
+
+    def _left_out(self) -> str:
         left = len(self.problems)
         if not left:
-            return (done, _("Everything adds up."))
-        return (
-            done,
-            ngettext(
-                "{n} thing was left out or looks wrong (see above); the rest is stored.",
-                "{n} things were left out or look wrong (see above); the rest is stored.",
-                left,
-            ).format(n=left),
-        )
+            return _("Everything adds up.")
+        return ngettext(
+            "{n} thing was left out or looks wrong (see above); the rest is stored.",
+            "{n} things were left out or look wrong (see above); the rest is stored.",
+            left,
+        ).format(n=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ def collect(
     project: Project,
     source_ids: Sequence[str],
     sessions: Sequence[str],
-    base_url: str | None,
+    base_urls: Sequence[str],
     offline: bool,
     progress: Progress,
     now: Callable[[], datetime],
@@ -101,7 +113,7 @@ def collect(
         project: Whose content and data.
         source_ids: Such as "place/roll_calls".
         sessions: Sessions to collect, as the jurisdiction names them.
-        base_url: Another host to ask, None for the official one.
+        base_urls: Other hosts to ask: ADDRESS for everything, SESSION=ADDRESS for one session.
         offline: Read the archive only.
         progress: Told after every page.
         now: The clock.
@@ -119,27 +131,30 @@ def collect(
     sources = require_sources(project, source_ids)
     jurisdiction = require_one_place(project, sources)
     wanted = require_sessions(jurisdiction, sessions)
-    asked = require_base_url(base_url) if base_url is not None else ""
+    hosts = require_hosts(jurisdiction, base_urls)
+    topics = matchers(project, jurisdiction.jurisdiction_id)
     where = places(project, of_sample=of_sample)
     with (
         disk_trouble_told(where.archive.parent),
         closing(open_store(where.store)) as con,
         Archive(where.archive) as archive,
-        client_of(sources, now, offline=offline) as client,
+        client_of(project, sources, archive, now, offline=offline) as client,
+        Workers(project, archive.objects_dir, project.locale_dir) as workers,
     ):
-        require_one_host(con, asked, shown_as=where.store)
+        require_one_host(con, hosts.told(), shown_as=where.store)
         crawl = Crawl(
             sources=sources,
             sessions=wanted,
             project=project,
             archive=archive,
             client=client,
-            base_url=asked,
+            hosts=hosts,
+            readers=workers,
             progress=progress,
             now=now,
         )
         loaded = load_pages(con, crawl.pages())
-        quarantine = resolve(con, jurisdiction.seats, locale_dir=project.locale_dir)
+        quarantine = resolve(con, jurisdiction.seats, locale_dir=project.locale_dir, topics=topics)
     return CollectReport(crawl=crawl.report, loaded=loaded, quarantine=quarantine)
 
 

@@ -115,7 +115,10 @@ def _about(
         jurisdiction=load_jurisdiction(project, scored.rubric.jurisdiction_id),
         sources=tuple(
             _source_card(project, source_id)
-            for source_id in sorted({row.provenance.source_id for row in rows})
+            for source_id in sorted(
+                {row.provenance.source_id for row in rows}
+                | {source_id for row in facts.coverage for source_id in row.second_sources}
+            )
         ),
     )
 

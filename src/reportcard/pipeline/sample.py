@@ -32,7 +32,7 @@ def collect_sample(
         project=project,
         source_ids=[source_id],
         sessions=[session.session for session in jurisdiction.sessions],
-        base_url=None,
+        base_urls=(),
         offline=True,
         progress=progress,
         now=now,

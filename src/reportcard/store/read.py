@@ -18,16 +18,28 @@ from reportcard.model.facts import (
     Person,
     PersonVote,
     Quarantined,
+    Ruling,
     Sponsorship,
     VoteEvent,
 )
 from reportcard.model.records import Provenance
 from reportcard.model.text import Text
+from reportcard.store.coverage import read_coverage
+from reportcard.store.topics import read_topics
 
 R = TypeVar("R")
 
 _PROVENANCE_COLUMNS = [field.name for field in fields(Provenance)]
 _PROVENANCE = ", ".join(_PROVENANCE_COLUMNS)
+
+
+# A session has thousands of bills of which nothing is known but the list of bills: those that have
+# a page, a sponsor, a roll call or a topic are an edition's.
+_BILLS_OF_INTEREST = (
+    "has_page OR bill_id IN (SELECT bill_id FROM core.vote_event_bill UNION"
+    " SELECT bill_id FROM core.sponsorship UNION SELECT bill_id FROM core.topic_bill UNION"
+    " SELECT bill_id FROM core.topic_exclusion)"
+)
 
 
 def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
@@ -37,21 +49,29 @@ def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
         memberships=tuple(
             _read(con, Membership, "membership", "person_id, start_on NULLS FIRST, chamber")
         ),
-        bills=tuple(_read(con, Bill, "bill", "bill_id")),
+        bills=tuple(_read(con, Bill, "bill", "bill_id", where=_BILLS_OF_INTEREST)),
         sponsorships=tuple(
             _read(con, Sponsorship, "sponsorship", "bill_id, sponsor_order, person_id")
         ),
-        vote_events=tuple(_read_vote_events(con)),
+        vote_events=tuple(read_vote_events(con)),
         person_votes=tuple(_read(con, PersonVote, "person_vote", "vote_event_id, line")),
         quarantine=tuple(_read_quarantine(con)),
+        coverage=tuple(read_coverage(con)),
+        topics=tuple(read_topics(con)),
     )
 
 
 def _read(
-    con: duckdb.DuckDBPyConnection, record: Callable[..., R], table: str, order: str
+    con: duckdb.DuckDBPyConnection,
+    record: Callable[..., R],
+    table: str,
+    order: str,
+    *,
+    where: str = "true",
 ) -> Iterator[R]:
     own = _own_columns(record)
-    sql = f"SELECT {', '.join(own)}, {_PROVENANCE} FROM core.{table} ORDER BY {order}"
+    columns = f"{', '.join(own)}, {_PROVENANCE}"
+    sql = f"SELECT {columns} FROM core.{table} WHERE {where} ORDER BY {order}"
     for row in con.execute(sql).fetchall():
         yield record(*row[: len(own)], _provenance(row[len(own) :]))
 
@@ -66,15 +86,22 @@ def _read_quarantine(con: duckdb.DuckDBPyConnection) -> Iterator[Quarantined]:
 
 
 def _own_columns(record: Any) -> list[str]:
-    return [f.name for f in fields(record) if f.name not in ("provenance", "bill_ids")]
+    return [f.name for f in fields(record) if f.name not in ("provenance", "bill_ids", "ruling")]
 
 
-def _read_vote_events(con: duckdb.DuckDBPyConnection) -> Iterator[VoteEvent]:
+def read_vote_events(con: duckdb.DuckDBPyConnection) -> Iterator[VoteEvent]:
+    """The roll calls alone, by session, chamber and number."""
     bills: dict[str, list[str]] = {}
     for event, bill in con.execute(
         "SELECT vote_event_id, bill_id FROM core.vote_event_bill ORDER BY ALL"
     ).fetchall():
         bills.setdefault(event, []).append(bill)
+    rulings = {
+        event: Ruling(*ruling)
+        for event, *ruling in con.execute(
+            "SELECT vote_event_id, ruled_by, ruled_on, reason FROM core.question_ruling"
+        ).fetchall()
+    }
     own = _own_columns(VoteEvent)
     sql = (
         f"SELECT {', '.join(own)}, {_PROVENANCE} FROM core.vote_event"
@@ -86,6 +113,7 @@ def _read_vote_events(con: duckdb.DuckDBPyConnection) -> Iterator[VoteEvent]:
             **named,
             bill_ids=tuple(bills.get(named["vote_event_id"], ())),
             provenance=_provenance(row[len(own) :]),
+            ruling=rulings.get(named["vote_event_id"]),
         )
 
 

@@ -15,14 +15,13 @@ from reportcard.model.vocabulary import Chamber
 from reportcard.problems import nearest
 from reportcard.store.connect import read_sql
 from reportcard.store.people import find_contradictions
-from reportcard.store.questions import Doubt, Question
+from reportcard.store.questions import Doubt
 from reportcard.store.sentences import Phrasebook, named, roll_call
 
 
 def find_unreconciled(
     con: duckdb.DuckDBPyConnection,
     seats: Mapping[Chamber, int],
-    questions: Mapping[str, Question],
     phrasebook: Phrasebook,
 ) -> tuple[Quarantined, ...]:
     """Everything that does not add up, after resolve has filled `core` and its temp tables.
@@ -30,7 +29,6 @@ def find_unreconciled(
     Args:
         con: The store, inside resolve's transaction.
         seats: Seats of each chamber.
-        questions: The questions that were read, for their contradictions.
         phrasebook: The sentences.
 
     Returns:
@@ -40,9 +38,6 @@ def find_unreconciled(
     con.register("chamber_seats", _seats_table(seats))
     found = con.execute(read_sql("reconcile")).fetchall()
     con.unregister("chamber_seats")
-    found += [
-        (event, "contradiction", "", "", "") for event, q in questions.items() if q.contradiction
-    ]
     heads, forms = read_heads(con), _forms(con)
     return (
         *(_of_event(heads[event], forms, phrasebook, event, *figures) for event, *figures in found),

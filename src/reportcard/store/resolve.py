@@ -4,25 +4,31 @@ Rebuilds `core` from scratch in one transaction, so nothing of an earlier rule s
 others: what was voted on (witnesses), what does not add up (reconcile), and scoring.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 
 from reportcard.model.facts import Quarantined
+from reportcard.model.topics import Matcher
 from reportcard.model.vocabulary import Chamber
+from reportcard.store.bills import find_bill_troubles
+from reportcard.store.committees import settle_committee_votes
 from reportcard.store.connect import mark_resolved, read_sql
+from reportcard.store.coverage import write_coverage
 from reportcard.store.reconcile import find_held_back, find_unreconciled, set_aside
-from reportcard.store.sentences import Phrasebook
-from reportcard.store.witnesses import (
-    answer_questions,
-    hold_back,
-    read_witnesses,
-    write_questions,
+from reportcard.store.ruled import (
+    answer_with_rulings,
+    find_refused,
+    write_open_questions,
+    write_rulings,
 )
+from reportcard.store.sentences import Phrasebook
+from reportcard.store.topics import write_topics
+from reportcard.store.witnesses import read_witnesses, write_questions
 
 # In this order; each says in its file what it fills.
-_STEPS = ("schema", "resolve", "bills")
+_STEPS = ("schema", "resolve", "names", "bills", "committees")
 
 
 def resolve(
@@ -30,6 +36,7 @@ def resolve(
     seats: Mapping[Chamber, int],
     *,
     locale_dir: Path | None = None,
+    topics: Sequence[Matcher] = (),
 ) -> tuple[Quarantined, ...]:
     """Rebuild schema `core` from schema `raw` and set aside what does not add up.
 
@@ -38,6 +45,7 @@ def resolve(
         seats: How many seats each chamber has.
         locale_dir: The catalogues that sentences are translated with; those that came with the
             package unless given.
+        topics: Each finds the bills of one topic.
 
     Returns:
         What was set aside, each with its sentence; it stands in core.quarantine too.
@@ -48,6 +56,8 @@ def resolve(
         for step in _STEPS:
             con.execute(read_sql(step))
         quarantine = _reconcile(con, seats, phrasebook)
+        write_coverage(con, phrasebook)
+        write_topics(con, topics)
         mark_resolved(con)
     except BaseException:
         con.rollback()
@@ -61,15 +71,20 @@ def _reconcile(
 ) -> tuple[Quarantined, ...]:
     """What does not add up is found first, so that it decides nothing about what does."""
     witnesses = read_witnesses(con)
-    contradictions = answer_questions(witnesses).questions
-    unreconciled = find_unreconciled(con, seats, contradictions, phrasebook)
+    unreconciled = find_unreconciled(con, seats, phrasebook)
     bad = {item.entity_id for item in unreconciled if item.entity == "vote_event"}
-    answer = answer_questions(witnesses.without_content(bad))
-    answer = hold_back(answer, sound=witnesses.sheets() - bad)
-    write_questions(con, witnesses, answer)
-    held_back = find_held_back(con, answer.held_back, phrasebook)
+    sound = witnesses.sheets() - bad
+    ruled = answer_with_rulings(con, witnesses.without_content(bad), sound=sound)
+    write_questions(con, witnesses, ruled.answer)
+    write_rulings(con, ruled.in_force)
+    held_back = find_held_back(con, ruled.answer.held_back, phrasebook)
+    refused = find_refused(con, ruled.refused, phrasebook)
     # The same can be found twice, such as one unknown name on two lines: it is said once.
-    quarantine = tuple(sorted({*unreconciled, *held_back}, key=_order))
+    committees = settle_committee_votes(con, phrasebook)
+    bills = find_bill_troubles(con, phrasebook)
+    found = {*unreconciled, *held_back, *refused, *committees, *bills}
+    quarantine = tuple(sorted(found, key=_order))
+    write_open_questions(con, quarantine)
     set_aside(con, quarantine)
     return quarantine
 

@@ -32,8 +32,22 @@ SENTENCES: Mapping[str, str] = {
     ),
     "more_names": N_("{event}: {a} more names are in the same trouble."),
     "copies": N_("{event}: two copies of the sheet differ: {a} and {b}."),
-    "contradiction": N_(
+    # What sheet, label and history say of the question does not go together (questions).
+    "clash_amendment": N_(
         "{event}: the label names an amendment whose outcome in the bill's history is the opposite."
+    ),
+    "clash_passage": N_(
+        "{event}: by its words ({a}) the bill was put to the vote, but by its history the outcome "
+        "of that day was the opposite."
+    ),
+    "clash_words": N_("{event}: the sheet and the label of its link name two questions: {a}."),
+    "clash_number": N_(
+        "{event}: the record gives the amendment's drafting number {a} to another amendment."
+    ),
+    "strange_words": N_("{event}: the words for what was put to the vote are not known: {a}."),
+    "open_label": N_(
+        "{event}: by its label ({a}) it is the passage of the bill, but the bill's history has "
+        "room for an amendment only. Which one it was is open, and it is not scored."
     ),
     "page": N_("The page could not be read."),
     "sponsor": N_("{event}: nobody who held that seat fits the sponsor printed as {a}."),
@@ -61,9 +75,145 @@ SENTENCES: Mapping[str, str] = {
         "{event}: the folder of sheets lists revision {a}, which could not be read; the sheet at "
         "hand is revision {b} and out of date."
     ),
+    "later_open": N_(
+        "{event}: it was confirmed as a passage, but what roll call {a} on the same bill was "
+        "about, which came later, is not sure. Until it is, this one is not scored."
+    ),
+    # Rulings that are not in force (rulings): {a} is who ruled.
+    "ruling_no_sheet": N_(
+        "{event}: the ruling of {a} is not in force: the store has no sheet of this roll call "
+        "that adds up."
+    ),
+    "ruling_contradicts": N_(
+        "{event}: the ruling of {a} is not in force: the official record itself says something "
+        "else about the question."
+    ),
+    "ruling_outcome": N_(
+        "{event}: the ruling of {a} is not in force: by the bill's history what it names had the "
+        "opposite outcome that day."
+    ),
+    "ruling_other_day": N_(
+        "{event}: the ruling of {a} is not in force: by the bill's history what it names came on "
+        "another day ({b})."
+    ),
+    "ruling_not_in_history": N_(
+        "{event}: the ruling of {a} is not in force: the bill's history knows nothing of what it "
+        "names."
+    ),
+    "ruling_taken": N_(
+        "{event}: the ruling of {a} is not in force: roll call {b} was about the same question "
+        "that day, and the bill's history knows of it only once."
+    ),
+    "ruling_two_answers": N_(
+        "{event}: the ruling of {a} is not in force: this roll call decided several bills, and "
+        "not all of them for good."
+    ),
+    "ruling_not_decisive": N_(
+        "{event}: the ruling of {a} is not in force yet: it does not say that this was the roll "
+        "call that decided (decisive: true), and that is in doubt."
+    ),
+    "ruling_superseded": N_(
+        "{event}: the ruling of {a} is not in force: the official record by now shows that roll "
+        "call {b} decided the same question later."
+    ),
+    # Rulings on names: {c} is who ruled, {a} the person they named.
+    "name_ruling_person": N_("{event}: the ruling of {c} names {a}, whom the store does not know."),
+    "name_ruling_contradicts": N_(
+        "{event}: the ruling of {c} says {a}, but by the official record this name is {b}'s. The "
+        "record stands."
+    ),
+    "name_ruling_not_in_office": N_(
+        "{event}: the ruling of {c} says {a}, who was not in office in this chamber on {b}."
+    ),
+    "name_ruling_several": N_(
+        "{event}: the ruling of {c} says {a}, and another ruling says somebody else of the same "
+        "days, such as {b}. Neither is in force."
+    ),
+    "name_ruling_unused": N_(
+        "{event}: the ruling of {c} says {a}, but no sheet of those days prints this name."
+    ),
+    # Why a roll call has no sheet (coverage): without its name, for they are told in rows.
+    "gap_not_fetched": N_("In the official folder, but its sheet has not been fetched."),
+    "gap_unlisted": N_("Not in the official folder of sheets."),
+    "gap_named": N_("Named in a ruling, but not in the official folder of sheets."),
+    "gap_named_bill": N_("Named on the page of {a}, but not in the official folder of sheets."),
+    "gap_named_collector": N_("Known to {a}, but not in the official folder of sheets."),
+    "gap_unlooked": N_("Nothing says why: no list of this chamber's sheets was read."),
+    "gap_unlooked_bill": N_(
+        "Named on the page of {a}; nothing says why it is missing: no list of this chamber's "
+        "sheets was read."
+    ),
+    "gap_unlooked_collector": N_(
+        "Known to {a}; nothing says why it is missing: no list of this chamber's sheets was read."
+    ),
+    # Committees' tally sheets (committees.py), beside the rules that they share with roll calls.
+    "abstain_tally": N_("{event}: {a} lines are marked Abstain but the sheet's total says {b}."),
+    "tally_total": N_(
+        "{event}: Yes and No make {a}, and {c} abstained, but the sheet says that {b} voted."
+    ),
+    "seat_named_twice": N_("{event}: the sheet has {c} lines for this seat ({a})."),
+    "tally_other": N_(
+        "{event}: the sheet names {a}, but by the terms {b} held this seat on the day of the vote."
+    ),
+    "tally_vacant": N_(
+        "{event}: the sheet names {a}, but by the terms nobody held this seat on the day of the "
+        "vote."
+    ),
+    "tally_several": N_(
+        "{event}: the sheet names {a}, which fits more than one person who held this seat: {b}."
+    ),
+    # The seats of a roll call by the terms (reconcile.sql).
+    "vacancies": N_(
+        "{event}: {a} vacant seats were read, but by the terms these districts have no member: {b}."
+    ),
+    "no_vacancy": N_("{event}: {a} vacant seats were read, but by the terms every seat is held."),
+    # Bills (bill_checks.sql).
+    "histories": N_(
+        "{event}: the pages that tell what was decided contradict each other. Its roll calls there "
+        "are scored only when somebody confirms what they were about."
+    ),
+    "unclassified_action": N_(
+        '"{event}": nobody has said yet what this line of a history means. It is there {a} times, '
+        "first for {b} of {c}."
+    ),
+    "unclassified_decision": N_(
+        '"{event}": nobody has said yet what this line of a history means, and it could be a vote. '
+        "It is there {a} times, first for {b} of {c}."
+    ),
+    "open_decision": N_(
+        "{event}: a line of the history could be a vote, in words that nobody knows yet. Its roll "
+        "calls there are scored only when somebody confirms what they were about."
+    ),
+    "schedules": N_(
+        "{event}: the list of bills has the adopted amendments {a}, the history has {b}."
+    ),
+    "acts": N_("{event}: its page links to the act {a}, the list of bills says {b}."),
+    "amendment_lco": N_("{event}: amendment {a} is printed with several drafting numbers: {b}."),
+    "act_twice": N_("{event}: the act {a} is that of several bills: {b}."),
+    "unlisted_bills": N_(
+        "{event}: {a} bills have a history or a page but are not in the list of bills, first {b}."
+    ),
+    "no_header": N_(
+        "{event}: the file has no header; its columns were taken in their usual order."
+    ),
+    "new_columns": N_("{event}: the file has columns that nobody knows here: {a}."),
+    "other_sessions": N_("{event}: {a} rows are of another year ({b}) and were left out."),
+    "unknown_word": N_(
+        '{event}: {a} is "{b}", which nobody knows here, so that nothing was taken from it. The '
+        "same is there {c} times in all."
+    ),
+    "unknown_document": N_(
+        "{event}: a link of a kind that nobody knows here, or to another bill, was left out: {b}, "
+        "{a}. There are {c} such links in all."
+    ),
 }
 _ROLL_CALL = N_("{chamber} roll call {number} of {session}")
 _SEAT = N_("{chamber} district {district}")
+_COMMITTEE_VOTE = N_("Vote {number} of the committee {code} on {bill} of {session}")
+_BILL = N_("{bill} of {session}")
+_BILL_IN = N_("{bill} of {session}, {chamber}")
+_SEAT_IN = N_("{about}, {seat}")
+_PRINTED_NAME = N_("{chamber}, the name {name}")
 _CHAMBERS = {"house": N_("House"), "senate": N_("Senate")}
 
 Translate = Callable[[str], str]
@@ -108,6 +258,45 @@ def seat(chamber: str, district: int) -> Subject:
 
     def words(translate: Translate) -> str:
         return translate(_SEAT).format(chamber=translate(_CHAMBERS[chamber]), district=district)
+
+    return words
+
+
+def bill_of(session: str, bill: str, chamber: str = "") -> Subject:
+    """A bill, in a chamber if one is named: "HB 7066 of 2025, House"."""
+
+    def words(translate: Translate) -> str:
+        if not chamber:
+            return translate(_BILL).format(bill=bill, session=session)
+        name = translate(_CHAMBERS[chamber])
+        return translate(_BILL_IN).format(bill=bill, session=session, chamber=name)
+
+    return words
+
+
+def committee_vote(session: str, bill: str, code: str, number: int) -> Subject:
+    """A committee's vote: "Vote 99 of the committee APP on SB 970 of 2025"."""
+
+    def words(translate: Translate) -> str:
+        return translate(_COMMITTEE_VOTE).format(
+            number=number, code=code, bill=bill, session=session
+        )
+
+    return words
+
+
+def seat_in(about: Subject, which: Subject) -> Subject:
+    """A seat on a sheet."""
+    return lambda translate: translate(_SEAT_IN).format(
+        about=about(translate), seat=which(translate)
+    )
+
+
+def printed_name(chamber: str, name: str) -> Subject:
+    """A name as sheets print it: "House, the name MILLER, P."."""
+
+    def words(translate: Translate) -> str:
+        return translate(_PRINTED_NAME).format(name=name, chamber=translate(_CHAMBERS[chamber]))
 
     return words
 

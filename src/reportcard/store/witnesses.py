@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import cast
 
 import duckdb
@@ -15,8 +16,11 @@ import pyarrow as pa
 
 from reportcard.model.vocabulary import SCORABLE, Chamber
 from reportcard.store.questions import (
+    SILENT,
     UNKNOWN,
+    Claim,
     Doubt,
+    Numbers,
     Question,
     RollCall,
     Step,
@@ -25,6 +29,7 @@ from reportcard.store.questions import (
     read_questions,
     superseded,
 )
+from reportcard.store.rulings import Case, QuestionRuling, confirm
 
 # Every roll call of a bill that a sheet, a label or a folder of sheets names; one without a sheet
 # has neither day nor outcome, but its number keeps its place among the others.
@@ -32,13 +37,17 @@ _ROLL_CALLS = """
     WITH label AS (
         SELECT DISTINCT ON (session, chamber, number, bill_number)
                bill_id_of(session, bill_number) AS bill_id,
-               session || '-' || chamber || '-' || number AS vote_event_id, chamber, number, label,
-               question_class AS label_class, amendment_chamber, amendment_schedule
+               session || '-' || chamber || '-' || number AS vote_event_id, chamber, number,
+               {'question_class': question_class, 'amendment_chamber': amendment_chamber,
+                'amendment_schedule': amendment_schedule, 'lco': lco, 'words': label,
+                'is_understood': is_understood} AS link
         FROM raw.current_roll_call_label
         ORDER BY session, chamber, number, bill_number, page_url, label
     ), event AS (
         SELECT b.bill_id, e.vote_event_id, e.chamber, e.number, e.held_on, e.passed,
-               s.question_class AS sheet_class
+               {'question_class': s.question_class, 'amendment_chamber': s.amendment_chamber,
+                'amendment_schedule': s.amendment_schedule, 'lco': s.lco,
+                'words': s.question_printed, 'is_understood': s.is_understood} AS sheet
         FROM core.vote_event AS e
         JOIN core.vote_event_bill AS b USING (vote_event_id)
         JOIN sheet AS s ON s.vote_event_id = e.vote_event_id AND s.sheet_rank = 1
@@ -47,18 +56,35 @@ _ROLL_CALLS = """
                session || '-' || chamber || '-' || number AS vote_event_id, chamber, number
         FROM raw.current_listed_sheet WHERE bill_number IS NOT NULL
     )
-    SELECT bill_id, chamber, vote_event_id, number, held_on, passed,
-           coalesce(sheet_class, 'unknown'), coalesce(label, ''),
-           coalesce(label_class, 'unknown'), amendment_chamber, amendment_schedule
+    SELECT bill_id, chamber, vote_event_id, number, held_on, passed, sheet, link
     FROM event FULL JOIN label USING (bill_id, vote_event_id, chamber, number)
          FULL JOIN listed USING (bill_id, vote_event_id, chamber, number)
     ORDER BY ALL"""
 
+# A line that the bill is "in concurrence" names no chamber: it is that of the line before it. An
+# amendment's line may end with the number of the drafting office.
 _TRAIL = """
-    SELECT bill_id, chamber, acted_on, action_class, outcome, amendment_chamber, amendment_schedule
-    FROM core.action
-    WHERE chamber IS NOT NULL AND action_class IN ('passage', 'amendment', 'reconsidered')
+    WITH line AS (
+        SELECT *, action_class IN ('passage', 'amendment', 'reconsidered') AS is_decision,
+               last_value(CASE WHEN is_decision THEN chamber END IGNORE NULLS) OVER (
+                   PARTITION BY bill_id, acted_on ORDER BY action_order) AS acting
+        FROM core.action
+    )
+    SELECT bill_id, CASE WHEN is_decision THEN chamber ELSE acting END AS chamber, acted_on,
+           action_class, outcome, amendment_chamber, amendment_schedule,
+           CASE WHEN action_class = 'amendment'
+                THEN TRY_CAST(regexp_extract(text, '(\\d+)\\s*$', 1) AS INTEGER) END AS lco
+    FROM line
+    WHERE is_decision AND chamber IS NOT NULL
+       OR action_class = 'concurrence' AND acting IS NOT NULL
     ORDER BY bill_id, action_order"""
+
+# A number that two amendments of a bill are said to have is none.
+_NUMBERS = """
+    SELECT bill_id_of(session, bill_number) AS bill_id, lco, min(chamber), min(schedule)
+    FROM raw.current_amendment WHERE lco IS NOT NULL
+    GROUP BY bill_id, lco HAVING count(DISTINCT chamber || schedule) = 1
+    ORDER BY ALL"""
 
 _QUESTION_SCHEMA = pa.schema(
     [
@@ -80,10 +106,14 @@ BillInChamber = tuple[str, Chamber]
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """What is known of each bill in each chamber: its roll calls, and the steps of its history."""
+    """What is known of each bill in each chamber: its roll calls, and the steps of its history.
+
+    numbers are the bills' amendments by their drafting numbers, by bill.
+    """
 
     calls: Mapping[BillInChamber, Sequence[RollCall]]
     trails: Mapping[BillInChamber, Sequence[Step]]
+    numbers: Mapping[str, Numbers] = field(default_factory=dict)
 
     def sheets(self) -> set[str]:
         """The roll calls of which a sheet was read."""
@@ -93,14 +123,22 @@ class Witnesses:
         """The same where nothing that the sheets of some roll calls say is believed."""
         calls = {
             key: [
-                replace(call, held_on=None, passed=None, sheet_class="unknown")
+                replace(call, held_on=None, passed=None, sheet=SILENT)
                 if call.vote_event_id in bad
                 else call
                 for call in found
             ]
             for key, found in self.calls.items()
         }
-        return Witnesses(calls, self.trails)
+        return Witnesses(calls, self.trails, self.numbers)
+
+    def cases(self) -> dict[str, list[Case]]:
+        """For each roll call its bills, with their other roll calls and histories."""
+        found: dict[str, list[Case]] = defaultdict(list)
+        for key, calls in sorted(self.calls.items()):
+            for call in calls:
+                found[call.vote_event_id].append(Case(call, calls, self.trails.get(key, ())))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +148,7 @@ class Answer:
     Attributes:
         questions: The question of each roll call.
         later: The roll call that decided the same question, by the earlier one.
-        held_back: Passages that may have decided nothing, and why.
+        held_back: Roll calls that may not be graded although their sheet is sound, and why.
     """
 
     questions: Mapping[str, Question]
@@ -120,16 +158,26 @@ class Answer:
 
 def read_witnesses(con: duckdb.DuckDBPyConnection) -> Witnesses:
     """All witnesses, after resolve has filled `core` and its temp tables."""
-    return Witnesses(_read_roll_calls(con), _read_trails(con))
+    return Witnesses(_read_roll_calls(con), _read_trails(con), _read_numbers(con))
 
 
-def answer_questions(witnesses: Witnesses) -> Answer:
-    """What was voted on, as the witnesses agree; where they leave it open it stays unknown."""
+def answer_questions(
+    witnesses: Witnesses, rulings: Mapping[str, QuestionRuling] = MappingProxyType({})
+) -> Answer:
+    """What was voted on, as the witnesses agree; where they leave it open it stays unknown.
+
+    Args:
+        witnesses: The record.
+        rulings: What persons confirmed, by roll call, where the record leaves room for it.
+    """
     by_event: dict[str, list[Question]] = defaultdict(list)
     deciding: dict[str, set[str]] = defaultdict(set)
     held_back: dict[str, Doubt] = {}
     for key, calls in sorted(witnesses.calls.items()):
-        questions = read_questions(roll_calls=calls, trail=witnesses.trails.get(key, ()))
+        trail = witnesses.trails.get(key, ())
+        numbers = witnesses.numbers.get(key[0])
+        questions = read_questions(roll_calls=calls, trail=trail, numbers=numbers)
+        questions = confirm(questions, roll_calls=calls, trail=trail, rulings=rulings)
         later = superseded(calls, questions)
         held_back |= doubts(calls, questions)
         for event, question in questions.items():
@@ -143,14 +191,18 @@ def answer_questions(witnesses: Witnesses) -> Answer:
     )
 
 
-def hold_back(answer: Answer, *, sound: AbstractSet[str]) -> Answer:
+def hold_back(
+    answer: Answer, *, sound: AbstractSet[str], decisive: AbstractSet[str] = frozenset()
+) -> Answer:
     """Only a roll call with a sound sheet may decide that another one did not.
 
     Where a later one is known but has no sound sheet, the earlier one waits: its question is no
-    more than likely until then. So does one whose place at the end is in doubt.
+    more than likely until then. So does one whose place at the end is in doubt, unless somebody
+    confirmed by name that it decided.
     """
     missing = {e: Doubt("later_missing", by) for e, by in answer.later.items() if by not in sound}
-    waiting = {e: why for e, why in {**answer.held_back, **missing}.items() if e in sound}
+    doubted = {**answer.held_back, **missing}
+    waiting = {e: why for e, why in doubted.items() if e in sound and e not in decisive}
     questions = {
         event: replace(question, confidence="inferred")
         if event in waiting and question.confidence in SCORABLE
@@ -191,10 +243,9 @@ def write_questions(con: duckdb.DuckDBPyConnection, witnesses: Witnesses, answer
 
 def _read_roll_calls(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list[RollCall]]:
     calls: dict[BillInChamber, list[RollCall]] = defaultdict(list)
-    for bill_id, chamber, event, number, held_on, passed, *witnesses in con.execute(
+    for bill_id, chamber, event, number, held_on, passed, sheet, link in con.execute(
         _ROLL_CALLS
     ).fetchall():
-        sheet_class, label, label_class, amendment_chamber, schedule = witnesses
         calls[bill_id, cast(Chamber, chamber)].append(
             RollCall(
                 vote_event_id=event,
@@ -202,11 +253,8 @@ def _read_roll_calls(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list
                 number=number,
                 held_on=held_on,
                 passed=passed,
-                sheet_class=sheet_class,
-                label=label,
-                label_class=label_class,
-                amendment_chamber=amendment_chamber,
-                amendment_schedule=schedule,
+                sheet=Claim(**sheet) if sheet else SILENT,
+                link=Claim(**link) if link else SILENT,
             )
         )
     return calls
@@ -214,9 +262,16 @@ def _read_roll_calls(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list
 
 def _read_trails(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list[Step]]:
     trails: dict[BillInChamber, list[Step]] = defaultdict(list)
-    for bill_id, chamber, acted_on, action_class, outcome, by, schedule in con.execute(
+    for bill_id, chamber, acted_on, action_class, outcome, *amendment in con.execute(
         _TRAIL
     ).fetchall():
         passed = None if outcome is None else outcome == "passed"
-        trails[bill_id, chamber].append(Step(acted_on, action_class, passed, by, schedule))
+        trails[bill_id, chamber].append(Step(acted_on, action_class, passed, *amendment))
     return trails
+
+
+def _read_numbers(con: duckdb.DuckDBPyConnection) -> dict[str, dict[int, tuple[Chamber, str]]]:
+    numbers: dict[str, dict[int, tuple[Chamber, str]]] = defaultdict(dict)
+    for bill_id, lco, chamber, schedule in con.execute(_NUMBERS).fetchall():
+        numbers[bill_id][lco] = (chamber, schedule)
+    return numbers

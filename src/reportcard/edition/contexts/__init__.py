@@ -8,6 +8,7 @@ Leaves to others: words (templates and catalogues), files (site, pdf, downloads)
 
 from reportcard.edition.about import About, SourceCard
 from reportcard.edition.contexts.build import build_edition
+from reportcard.edition.contexts.coverage import CoveragePage, CoverageRow, GapRow, QuestionRow
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
 from reportcard.edition.contexts.home import ChamberSummary, GradeCount, HomePage
@@ -35,10 +36,13 @@ __all__ = [
     "BillRef",
     "CategoryRow",
     "ChamberSummary",
+    "CoveragePage",
+    "CoverageRow",
     "CriterionCard",
     "DataPage",
     "Edition",
     "Evidence",
+    "GapRow",
     "GradeCount",
     "HomePage",
     "LegislatorPage",
@@ -46,6 +50,7 @@ __all__ = [
     "MethodologyPage",
     "PartyTally",
     "PersonCard",
+    "QuestionRow",
     "Reason",
     "ReceiptRow",
     "RollCallPage",

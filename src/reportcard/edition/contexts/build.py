@@ -11,12 +11,14 @@ from reportcard.edition.contexts.build_home import build_home
 from reportcard.edition.contexts.build_legislator import build_legislator
 from reportcard.edition.contexts.build_methodology import build_methodology
 from reportcard.edition.contexts.build_roll_calls import build_roll_calls
+from reportcard.edition.contexts.coverage import build_coverage
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
 from reportcard.edition.contexts.legislator import LegislatorPage
 from reportcard.edition.contexts.lookup import Lookup, build_lookup
 from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import Masthead
+from reportcard.edition.contexts.topics import build_topics
 from reportcard.edition.medians import build_medians
 from reportcard.edition.tables import download_tables
 from reportcard.model.facts import Bill, Facts, Membership, Sponsorship, VoteEvent
@@ -43,7 +45,12 @@ def build_edition(*, facts: Facts, scored: Scored, about: About) -> Edition:
         home=build_home(scored=scored, lookup=lookup, place=about.jurisdiction),
         legislators=_legislators(scored, lookup),
         roll_calls=build_roll_calls(lookup),
-        methodology=build_methodology(rubric=scored.rubric, lookup=lookup),
+        methodology=build_methodology(
+            rubric=scored.rubric,
+            lookup=lookup,
+            topics=build_topics(facts, graded=lookup.roll_calls),
+        ),
+        coverage=build_coverage(facts.coverage, quarantine=facts.quarantine, sources=about.sources),
         data=_data(facts, about, tables),
         tables=tables,
     )
@@ -112,7 +119,8 @@ def _data(facts: Facts, about: About, tables: Sequence[Table]) -> DataPage:
             for table in tables
         ),
         sources=about.sources,
-        quarantine=facts.quarantine,
+        # What came of the cross-check counts all the same, and stands on the page of coverage.
+        quarantine=tuple(item for item in facts.quarantine if item.entity != "crosscheck"),
         has_transcribed=_has_transcribed(facts),
     )
 

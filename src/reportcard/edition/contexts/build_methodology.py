@@ -18,14 +18,17 @@ from reportcard.edition.contexts.methodology import (
     PhraseRow,
     SubjectRow,
 )
+from reportcard.edition.contexts.topics import TopicRow
 from reportcard.edition.phrases import CUT_POINTS
 from reportcard.model.numbers import shown_percent, shown_weight
 from reportcard.model.scores import Band, CriterionType, Gate, Outcome, RubricCard
 from reportcard.model.vocabulary import Chamber
 
 
-def build_methodology(*, rubric: RubricCard, lookup: Lookup) -> MethodologyPage:
-    """The rubric, laid out."""
+def build_methodology(
+    *, rubric: RubricCard, lookup: Lookup, topics: tuple[TopicRow, ...]
+) -> MethodologyPage:
+    """The rubric, laid out, and how much of each topic it grades."""
     cards = lookup.criterion_cards
     held = rubric.eligibility
     return MethodologyPage(
@@ -57,6 +60,7 @@ def build_methodology(*, rubric: RubricCard, lookup: Lookup) -> MethodologyPage:
         criteria_count=len(rubric.criteria),
         roll_call_count=len(lookup.roll_calls),
         late_count=sum(1 for c in cards.values() if c.roll_call and not c.announced_before),
+        topics=topics,
     )
 
 

@@ -6,6 +6,7 @@ Leaves to others: making it (build) and writing it down (site, pdf, downloads).
 from dataclasses import dataclass
 
 from reportcard.edition.about import About
+from reportcard.edition.contexts.coverage import CoveragePage
 from reportcard.edition.contexts.data import DataPage
 from reportcard.edition.contexts.home import HomePage
 from reportcard.edition.contexts.legislator import LegislatorPage
@@ -26,6 +27,7 @@ class Edition:
         legislators: A page each, sitting members first, by chamber, district, name.
         roll_calls: A page for each scored roll call, newest first.
         methodology: How we grade.
+        coverage: How complete the record is.
         data: Downloads, dictionary, licence, citation.
         tables: The downloads themselves.
     """
@@ -36,5 +38,6 @@ class Edition:
     legislators: tuple[LegislatorPage, ...]
     roll_calls: tuple[RollCallPage, ...]
     methodology: MethodologyPage
+    coverage: CoveragePage
     data: DataPage
     tables: tuple[Table, ...]

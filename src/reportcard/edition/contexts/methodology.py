@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportcard.edition.contexts.pieces import CriterionCard
+from reportcard.edition.contexts.topics import TopicRow
 from reportcard.edition.phrases import Phrase
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
@@ -148,6 +149,7 @@ class MethodologyPage:
         criteria_count: How many questions there are.
         roll_call_count: How many roll calls they rest on.
         late_count: Positions on roll calls that were not announced before the vote.
+        topics: How much of each topic is graded.
     """
 
     subjects: tuple[SubjectRow, ...]
@@ -170,3 +172,4 @@ class MethodologyPage:
     criteria_count: int
     roll_call_count: int
     late_count: int
+    topics: tuple[TopicRow, ...]

@@ -4,11 +4,13 @@ Leaves to others: writing CSV and the data package (downloads), Parquet and Duck
 """
 
 from reportcard.edition.about import SourceCard
+from reportcard.edition.tables.coverage import coverage_tables
 from reportcard.edition.tables.declare import Field, build_table
 from reportcard.edition.tables.record import RECORD_TABLES, record_tables
 from reportcard.edition.tables.rubric import rubric_tables
 from reportcard.edition.tables.rules import rule_tables
 from reportcard.edition.tables.scores import score_tables
+from reportcard.edition.tables.topics import topic_tables
 from reportcard.model.facts import Facts
 from reportcard.model.scores import Scored
 from reportcard.model.tables import Table
@@ -22,6 +24,8 @@ def download_tables(
     """Every table of an edition, in the order of the dictionary, rows sorted."""
     return (
         *record_tables(facts=facts, sources=sources),
+        *topic_tables(facts),
+        *coverage_tables(facts),
         *score_tables(scored=scored),
         *rubric_tables(scored.rubric),
         *rule_tables(scored.rubric),

@@ -58,6 +58,17 @@ JOIN core.membership AS m
 JOIN core.person AS p USING (person_id)
 ANTI JOIN line_match AS l ON l.vote_event_id = e.vote_event_id AND l.person_id = m.person_id
 GROUP BY e.vote_event_id, m.person_id, p.name, e.held_on
+), empty_seat AS (
+    SELECT h.vote_event_id, count(s.district) AS seats_without,
+           coalesce(string_agg(CAST(s.district AS VARCHAR), ', ' ORDER BY s.district), '') AS which
+    FROM head AS h
+    LEFT JOIN (SELECT chamber, unnest(range(1, seats + 1)) AS district FROM chamber_seats) AS s
+      ON s.chamber = h.chamber
+     AND NOT EXISTS (FROM core.membership AS m
+                     WHERE m.chamber = h.chamber AND m.district = s.district
+                       AND coalesce(m.start_on, DATE '0001-01-01') <= h.held_on
+                       AND h.held_on < coalesce(m.end_on, DATE '9999-12-31'))
+    GROUP BY h.vote_event_id
 ), numbered AS (
     SELECT *, row_number() OVER (PARTITION BY vote_event_id, rule ORDER BY a, b, c) AS nth,
            count(*) OVER (PARTITION BY vote_event_id, rule) AS all_of_them
@@ -87,6 +98,13 @@ UNION ALL
 SELECT vote_event_id, 'seats', CAST(all_lines AS VARCHAR), CAST(vacant_count AS VARCHAR),
        CAST(seats AS VARCHAR)
 FROM head JOIN chamber_seats USING (chamber) WHERE all_lines + vacant_count <> seats
+UNION ALL
+-- With as many lines and vacancies as seats, the vacancies must be the seats that nobody holds.
+SELECT vote_event_id, CASE WHEN seats_without = 0 THEN 'no_vacancy' ELSE 'vacancies' END,
+       CAST(vacant_count AS VARCHAR), which, ''
+FROM head JOIN chamber_seats USING (chamber) JOIN empty_seat USING (vote_event_id)
+WHERE all_lines + vacant_count = seats AND vacant_count <> seats_without
+  AND chamber IN (SELECT chamber FROM core.membership)
 UNION ALL
 SELECT h.vote_event_id, 'newer_revision', CAST(max(l.revision) AS VARCHAR),
        CAST(h.revision AS VARCHAR), ''

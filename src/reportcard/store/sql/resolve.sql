@@ -1,9 +1,12 @@
--- raw -> core: people, seats, bills, sponsors, roll calls and whose mark is whose. Reads only the
--- rows in force (raw.current_*). What cannot be resolved is left in the temp tables `line`,
--- `line_match` and `sponsor_match`, where reconcile looks for it.
+-- raw -> core: people, seats, sponsors and roll calls (whose line is whose: names.sql; bills:
+-- bills.sql). Reads only the rows in force (raw.current_*). What cannot be resolved is left in the
+-- temp tables `line` and `sponsor_match`, where reconcile looks for it.
 
+-- One spelling for one name: no accents, plain apostrophes and hyphens, single spaces, capitals.
 CREATE OR REPLACE TEMP MACRO normal(name) AS
-    trim(regexp_replace(upper(strip_accents(replace(name, '’', ''''))), '\s+', ' ', 'g'));
+    trim(regexp_replace(
+        upper(translate(strip_accents(name), '’‘ʼ´`‐‑–', '''''''''''---')),
+        '[\s\x{00A0}\x{2000}-\x{200B}\x{202F}]+', ' ', 'g'));
 -- Whether a printed name has these whole words in it: Brown is not in "Kai Brownell".
 CREATE OR REPLACE TEMP MACRO has_words(printed, words) AS
     regexp_matches(normal(printed), '(^|[^\w-])' || regexp_escape(normal(words)) || '($|[^\w-])');
@@ -24,14 +27,6 @@ SELECT DISTINCT ON (person_id, chamber, district, start_on)
        archive_sha256, parser_version, retrieved_at, transcribed
 FROM raw.current_membership
 ORDER BY person_id, chamber, district, start_on, page_url, source_id, end_on, party;
-
-INSERT INTO core.bill
-SELECT DISTINCT ON (session, number)
-       bill_id_of(session, number), session,
-       regexp_replace(number, '^([A-Z]+)0*(\d+)$', '\1 \2'), title,
-       source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
-FROM raw.current_bill
-ORDER BY session, number, page_url, source_id;
 
 -- A sponsor is named by seat. Where two people held the seat in the session, the printed name
 -- decides, and where they share the family name, the given name beside it; when it fits neither or
@@ -88,52 +83,6 @@ JOIN sheet AS s
  AND s.revision = v.revision
 WHERE s.sheet_rank = 1;
 
--- Who may be meant by a printed line: a senator by district (the name must fit), a representative
--- by the form the sheets print, else by surname and initial. Only people in office that day.
--- Each printed name is compared with each member once, not on every sheet: a term has 100,000 lines
--- and 200 names.
-CREATE OR REPLACE TEMP TABLE line_match AS
-WITH member AS (
-    SELECT DISTINCT m.person_id, m.chamber, m.district, m.start_on, m.end_on,
-           normal(p.family_name) AS family_name, normal(p.given_name) AS given_name,
-           list_transform(string_split(f.roll_form, ';'), lambda form: normal(form)) AS forms
-    FROM core.membership AS m
-    JOIN core.person AS p USING (person_id)
-    JOIN (SELECT DISTINCT person_id, chamber, roll_form FROM raw.current_membership) AS f
-      ON f.person_id = m.person_id AND f.chamber = m.chamber
-), name AS (
-    SELECT *, regexp_extract(normal_name, '^([^,]+)(?:, *(.*?)\.?)?$', ['surname', 'initial']) AS part
-    FROM (SELECT DISTINCT chamber, printed_name, district, normal(printed_name) AS normal_name
-          FROM line)
-), judged AS (
-    SELECT n.chamber, n.printed_name, n.district, m.person_id, m.start_on, m.end_on,
-           CASE
-               WHEN n.district IS NOT NULL
-                    AND (list_contains(forms, normal_name) OR has_words(normal_name, family_name))
-                   THEN 'district'
-               WHEN n.district IS NULL AND list_contains(forms, normal_name) THEN 'roll_form'
-               WHEN n.district IS NULL AND part.surname = family_name
-                    AND starts_with(given_name, part.initial) THEN 'surname'
-           END AS match_method
-    FROM name AS n
-    JOIN member AS m
-      ON m.chamber = n.chamber AND (n.district IS NULL OR n.district = m.district)
-), strongest AS (
-    SELECT l.vote_event_id, l.line, j.person_id, j.match_method,
-           min(CASE j.match_method WHEN 'surname' THEN 2 ELSE 1 END)
-               OVER (PARTITION BY l.vote_event_id, l.line) AS best
-    FROM line AS l
-    JOIN judged AS j
-      ON j.chamber = l.chamber AND j.printed_name = l.printed_name
-     AND j.district IS NOT DISTINCT FROM l.district
-     AND coalesce(j.start_on, DATE '0001-01-01') <= l.held_on
-     AND l.held_on < coalesce(j.end_on, DATE '9999-12-31')
-    WHERE j.match_method IS NOT NULL
-)
-SELECT DISTINCT vote_event_id, line, person_id, match_method
-FROM strongest
-WHERE best = CASE match_method WHEN 'surname' THEN 2 ELSE 1 END;
-
 INSERT INTO core.vote_event
 SELECT vote_event_id, session, chamber, number, revision, held_on, time_printed, question_printed,
        '' AS label, 'unknown' AS question_class, NULL, NULL, 'unknown' AS confidence, total,
@@ -154,11 +103,3 @@ SELECT DISTINCT vote_event_id, bill_id FROM (
      AND s.sheet_rank = 1
 )
 ORDER BY vote_event_id, bill_id;
-
-INSERT INTO core.person_vote
-SELECT l.vote_event_id, m.person_id, l.option, l.printed_name, l.printed_code, l.line,
-       l.source_id, l.source_url, l.archive_sha256, l.parser_version, l.retrieved_at, l.transcribed
-FROM line AS l
-JOIN (SELECT *, count(*) OVER (PARTITION BY vote_event_id, line) AS candidates FROM line_match) AS m
-  ON m.vote_event_id = l.vote_event_id AND m.line = l.line AND m.candidates = 1
-ORDER BY l.vote_event_id, l.line;

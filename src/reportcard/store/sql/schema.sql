@@ -15,8 +15,12 @@ CREATE OR REPLACE TABLE core.membership (  -- half-open [start_on, end_on)
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
     retrieved_at TIMESTAMP, transcribed BOOLEAN);
 
+-- has_page: its own page was read, so that its sponsors are known. special_session: 0 for the
+-- regular session. bills.sql fills it.
 CREATE OR REPLACE TABLE core.bill (
-    bill_id VARCHAR, session VARCHAR, identifier VARCHAR, title VARCHAR,
+    bill_id VARCHAR, session VARCHAR, identifier VARCHAR, title VARCHAR, type_code VARCHAR,
+    is_emergency_certified BOOLEAN, act_kind VARCHAR, act_number INTEGER, special_session INTEGER,
+    has_page BOOLEAN,
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
     retrieved_at TIMESTAMP, transcribed BOOLEAN);
 
@@ -40,7 +44,8 @@ CREATE OR REPLACE TABLE core.person_vote (
     vote_event_id VARCHAR, person_id VARCHAR, option VARCHAR, printed_name VARCHAR,
     printed_code VARCHAR, line INTEGER,
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
-    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+    retrieved_at TIMESTAMP, transcribed BOOLEAN,
+    match_method VARCHAR, match_confidence VARCHAR);  -- names.sql says what they can be
 
 CREATE OR REPLACE TABLE core.quarantine (
     entity VARCHAR, entity_id VARCHAR, rule VARCHAR, sentence_en VARCHAR, sentence_es VARCHAR,
@@ -53,3 +58,101 @@ CREATE OR REPLACE TABLE core.action (
     committee_code VARCHAR,
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
     retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- How complete the record is (coverage.sql): a row for each session and chamber, and one for each
+-- number of its roll calls that has no sheet which adds up.
+CREATE OR REPLACE TABLE core.coverage (
+    session VARCHAR, chamber VARCHAR, expected INTEGER, listed INTEGER, collected INTEGER,
+    superseded INTEGER, unresolved_names INTEGER, vote_count INTEGER, compared INTEGER,
+    differing INTEGER, second_sources VARCHAR[]);
+
+CREATE OR REPLACE TABLE core.coverage_gap (
+    session VARCHAR, chamber VARCHAR, number INTEGER, standing VARCHAR, reason_en VARCHAR,
+    reason_es VARCHAR, source_url VARCHAR);
+
+-- Votes of the joint committees (committees.sql): never scored, and never mixed with floor votes.
+CREATE OR REPLACE TABLE core.committee_vote (
+    committee_vote_id VARCHAR, session VARCHAR, bill_id VARCHAR, committee_code VARCHAR,
+    sheet_number INTEGER, committee_name VARCHAR, voted_on DATE, motion VARCHAR, moved_by VARCHAR,
+    seconded_by VARCHAR, total INTEGER, yes_count INTEGER, no_count INTEGER, abstain_count INTEGER,
+    absent_count INTEGER,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+CREATE OR REPLACE TABLE core.committee_person_vote (
+    committee_vote_id VARCHAR, person_id VARCHAR, chamber VARCHAR, district INTEGER,
+    option VARCHAR, printed_name VARCHAR, line INTEGER,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- Who is named on a committee's sheets of a session, and on the first and last day of them.
+CREATE OR REPLACE TABLE core.committee_member (
+    session VARCHAR, committee_code VARCHAR, person_id VARCHAR, chamber VARCHAR, district INTEGER,
+    first_seen_on DATE, last_seen_on DATE, sheets INTEGER);
+
+-- What waits for a person's decision, and what persons decided (names.sql, rulings.py).
+-- A line of a sheet that no rule gives to one person: person_ids are those it may mean; before_id
+-- and after_id whoever has the lines around it.
+CREATE OR REPLACE TABLE core.open_name (
+    vote_event_id VARCHAR, chamber VARCHAR, printed_name VARCHAR, district INTEGER, held_on DATE,
+    line INTEGER, person_ids VARCHAR[], before_id VARCHAR, after_id VARCHAR);
+
+-- A roll call of which nobody knows for sure what was voted on: why is inferred, unknown,
+-- contradiction or held_back.
+CREATE OR REPLACE TABLE core.open_question (
+    vote_event_id VARCHAR, session VARCHAR, chamber VARCHAR, number INTEGER, why VARCHAR,
+    held_on DATE, passed BOOLEAN, yes_count INTEGER, no_count INTEGER, absent_count INTEGER,
+    question_printed VARCHAR, label VARCHAR, question_class VARCHAR, amendment_chamber VARCHAR,
+    amendment_schedule VARCHAR, bill_ids VARCHAR[], source_url VARCHAR);
+
+-- The rulings on questions that are in force, one for a roll call.
+CREATE OR REPLACE TABLE core.question_ruling (
+    vote_event_id VARCHAR, ruled_by VARCHAR, ruled_on DATE, reason VARCHAR, is_decisive BOOLEAN);
+
+-- Topics (topics.py): which bills belong to one, a row for each rule that caught a bill, and which
+-- were taken out by name.
+CREATE OR REPLACE TABLE core.topic (
+    topic VARCHAR, title_en VARCHAR, title_es VARCHAR, covers_en VARCHAR, covers_es VARCHAR,
+    leaves_out_en VARCHAR, leaves_out_es VARCHAR);
+
+CREATE OR REPLACE TABLE core.topic_bill (
+    topic VARCHAR, bill_id VARCHAR, rule_id VARCHAR, evidence VARCHAR, because_en VARCHAR,
+    because_es VARCHAR);
+
+CREATE OR REPLACE TABLE core.topic_exclusion (
+    topic VARCHAR, bill_id VARCHAR, by_en VARCHAR, by_es VARCHAR, because_en VARCHAR,
+    because_es VARCHAR);
+
+-- Around the bills (bills.sql).
+CREATE OR REPLACE TABLE core.document (
+    bill_id VARCHAR, document_order INTEGER, kind VARCHAR, label VARCHAR, revision INTEGER,
+    file_number INTEGER, document_url VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- An amendment by its chamber and schedule; outcome is what the history says of it last, in its own
+-- chamber: passed, failed, withdrawn, designated, or NULL. is_called NULL: nobody says.
+CREATE OR REPLACE TABLE core.amendment (
+    bill_id VARCHAR, chamber VARCHAR, schedule VARCHAR, lco INTEGER, caucus VARCHAR,
+    is_called BOOLEAN, outcome VARCHAR, document_url VARCHAR);
+
+-- Numbers begin anew in each special session, so that the key has it.
+CREATE OR REPLACE TABLE core.act (
+    session VARCHAR, kind VARCHAR, special_session INTEGER, number INTEGER, bill_id VARCHAR,
+    document_url VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+CREATE OR REPLACE TABLE core.subject (
+    bill_id VARCHAR, subject VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+CREATE OR REPLACE TABLE core.committee (
+    session VARCHAR, code VARCHAR, name VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- Where nobody can be sure how a chamber decided on a bill: its histories contradict each other
+-- (histories), or a line that could be a vote is in words that nobody knows (open_decision).
+CREATE OR REPLACE TABLE core.doubtful_history (bill_id VARCHAR, chamber VARCHAR, rule VARCHAR);
