@@ -6,7 +6,7 @@ export VENV
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help sample test test-shared test-browser test-repeat test-wheel golden bench check format wheel clean
+.PHONY: help sample test test-coverage test-shared test-browser test-repeat test-wheel golden bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -18,6 +18,11 @@ sample: ## set up, build the sample report card, say where to look
 test: ## set up, run the tests (parallel, no browser, no network)
 	@scripts/setup.sh test
 	@$(BIN)/pytest -n auto -m "not browser and not shared"
+
+test-coverage: ## lines and branches of the scrapers and the client that their tests reach
+	@scripts/setup.sh test
+	@$(BIN)/pytest -n auto -m "not browser and not shared" --cov=scrapers --cov=src/reportcard/collect \
+		tests/scrapers tests/collect tests/sample
 
 test-browser: ## the tests of pages in a browser
 	@scripts/setup.sh browser

@@ -16,6 +16,8 @@ class Measured:
     count: int = 0
     seconds: float = 0.0
     peak_mb: float = 0.0
+    # How many processes of the same kind worked beside this one at once.
+    helpers: int = 0
 
     @contextmanager
     def clock(self) -> Iterator[None]:
@@ -25,10 +27,16 @@ class Measured:
         self.seconds += time.perf_counter() - started
 
     def to_json(self) -> str:
-        """As one line, with the peak memory of this process and the processes it started."""
+        """As one line, with the peak memory of this process and the processes it started.
+
+        Of those, the system tells the largest one only: helpers are counted as being all as large.
+        """
         # Linux counts kilobytes.
-        used = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-        self.peak_mb = max(resource.getrusage(who).ru_maxrss for who in used) / 1024
+        own, largest = (
+            resource.getrusage(who).ru_maxrss / 1024
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        )
+        self.peak_mb = own + self.helpers * largest if self.helpers else max(own, largest)
         return json.dumps(asdict(self))
 
     @classmethod

@@ -2,20 +2,22 @@
 
 Two scrapers start here: `roll_calls` wants the sheets, `bills` the bills they name. Until 2017
 sheets were web pages right in the chamber's folder; since then they are PDFs in a folder inside it.
+Where the web server does not list a folder, the site's FTP server does.
 """
 
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from reportcard.collect.manifest import Manifest
-from reportcard.collect.pages import Page
-from reportcard.collect.text import read_html
+from reportcard.collect.pages import LISTING_MARK, Page
+from reportcard.collect.text import decode_text, read_html
 from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.vocabulary import Chamber
 
 from .sheet_name import CHAMBERS, find_sheet_name
 
+_FTP = "ftp://ftp.cga.ct.gov"
 _WEB_ENDINGS = (".htm", ".html")
 _SHEET_ENDINGS = (".pdf", *_WEB_ENDINGS)
 _LAST_YEAR_OF_WEB_SHEETS = 2017
@@ -27,6 +29,11 @@ def folder_urls(manifest: Manifest) -> Iterator[tuple[str, Chamber, str]]:
         for letter, chamber in CHAMBERS.items():
             folder = f"{manifest.base_url}/{session}/vote/{letter.lower()}/"
             yield session, chamber, folder if _has_web_sheets(session) else f"{folder}pdf/"
+
+
+def ftp_address(folder_url: str) -> str:
+    """The same folder on the site's FTP server."""
+    return _FTP + urlsplit(folder_url).path
 
 
 def is_web_sheet(url: str) -> bool:
@@ -70,12 +77,25 @@ def _has_web_sheets(session: str) -> bool:
 def _links(page: Page) -> list[str]:
     """All addresses that a folder's listing names, sorted, each once."""
     folder = urlsplit(page.url).path
+    if page.body.startswith(LISTING_MARK):
+        return _names_over_ftp(page, folder)
     tree = read_html(page.body)
     if folder.lower() not in (tree.findtext(".//title") or "").lower():
-        raise PageError(
-            _("This page is not the listing of the folder {folder}.").format(folder=folder)
-        )
+        raise _not_the_listing(folder)
     return sorted({_address(page.url, href) for href in tree.xpath("//a/@href")})
+
+
+def _names_over_ftp(page: Page, folder: str) -> list[str]:
+    """The addresses of what an FTP list names; a name without an ending may be a folder's."""
+    first, *names = decode_text(page.body).splitlines()
+    if not first.lower().endswith(folder.lower()):
+        raise _not_the_listing(folder)
+    return sorted({page.url + (name if "." in name else f"{name}/") for name in names if name})
+
+
+def _not_the_listing(folder: str) -> PageError:
+    message = _("This page is not the listing of the folder {folder}.")
+    return PageError(message.format(folder=folder))
 
 
 def _address(url: str, href: str) -> str:

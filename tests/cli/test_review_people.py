@@ -75,15 +75,13 @@ class World:
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    (tmp_path / "project/rubrics").mkdir(parents=True)
     return World(made_up_project(tmp_path / "project").root, tmp_path / "copy")
 
 
 def run(world: World, capsys: pytest.CaptureFixture[str], *arguments: str) -> Told:
     """The command, as the group of commands calls it."""
-    code = people.main(
-        [str(world.copy), "--project", str(world.project), *arguments], standalone_mode=False
-    )
+    options = ["--place", "xx", "--project", str(world.project)]
+    code = people.main([str(world.copy), *options, *arguments], standalone_mode=False)
     out, err = capsys.readouterr()
     rows = list(csv.DictReader(io.StringIO(f"{HEADER}\n{out}")))
     return Told(code, rows, err.splitlines())
@@ -94,7 +92,7 @@ def test_a_table_that_agrees_gives_no_row_and_exit_code_0(
 ) -> None:
     world.tell([ARROYO], ARROYO_FILE)
     assert run(world, capsys) == Told(
-        0, [], ["1 seats were compared; 0 differences are explained by the table's notes."]
+        0, [], ["Seats compared: 1. Differences that the table's notes explain: 0."]
     )
 
 
@@ -119,7 +117,7 @@ def test_a_special_election_that_the_table_does_not_know_gives_its_row(
         "note": "",
     }
     assert told.said[0] == (
-        "scrapers/xx/people/terms.csv: Cal Cruz, senate district 2 (2025-02-28 to open in the "
+        "scrapers/xx/people/terms.csv: Cal Cruz, Senate district 2 (2025-02-28 to open in the "
         "folder) is not in the table."
     )
 
@@ -140,7 +138,7 @@ def test_a_seat_given_up_is_told_with_the_line_of_the_table(
     world.tell(["", ARROYO], file("p1", "Ana Arroyo", role("lower", 7, "2023-01-04", "2025-03-01")))
     told = run(world, capsys)
     assert told.said[0] == (
-        "scrapers/xx/people/terms.csv:3: Ana Arroyo, house district 7: the end_on is 2025-03-02 in "
+        "scrapers/xx/people/terms.csv:3: Ana Arroyo, House district 7: the end_on is 2025-03-02 in "
         "the folder and open in the table."
     )
     assert (told.rows[0]["end_on"], told.rows[0]["roll_form"]) == ("2025-03-02", "ARROYO")
@@ -218,7 +216,7 @@ def test_a_row_that_the_folder_does_not_have_is_said_and_has_no_row(
     world.tell([ARROYO, BELL.format(note="")], ARROYO_FILE)
     told = run(world, capsys)
     assert told.said[0] == (
-        "scrapers/xx/people/terms.csv:3: Ben Bell, house district 9 is not in the folder."
+        "scrapers/xx/people/terms.csv:3: Ben Bell, House district 9 is not in the folder."
     )
     assert (told.code, told.rows) == (4, [])
 
@@ -226,7 +224,7 @@ def test_a_row_that_the_folder_does_not_have_is_said_and_has_no_row(
 def test_a_row_with_a_note_is_explained(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     world.tell([ARROYO, BELL.format(note="Missing there.")], ARROYO_FILE)
     assert run(world, capsys) == Told(
-        0, [], ["1 seats were compared; 1 differences are explained by the table's notes."]
+        0, [], ["Seats compared: 1. Differences that the table's notes explain: 1."]
     )
 
 

@@ -182,6 +182,31 @@ def test_the_last_good_version_stays_in_use(world: World, trouble: Reply, why: s
     assert world.problems() == [f"{OFFICIAL}/a.txt: {why} Its version of 2026-05-06 stays in use."]
 
 
+def test_of_several_bad_versions_none_is_used(world: World) -> None:
+    world.crawl()
+    for bad in ("nonsense", "more nonsense"):
+        world.clock.sleep(86_400)
+        world.site.pages["/a.txt"] = lines(bad)
+        assert world.titles() == ["a", "b", "start"]
+    [told] = world.problems()
+    assert told.endswith("the line more nonsense. Its version of 2026-05-06 stays in use.")
+
+
+def test_a_first_answer_that_says_unchanged_is_said(world: World) -> None:
+    world.site.pages["/a.txt"] = Reply(status=304)
+    assert world.titles() == ["b", "start"]
+    [told] = world.problems()
+    assert "The page answers 304 to a first request." in told
+
+
+def test_a_page_that_two_sources_want_and_nobody_gives_is_asked_for_by_one(world: World) -> None:
+    add_source(world.project.root, "xx/again")
+    world.sources = ("xx/bills", "xx/again")
+    world.site.pages["/a.txt"] = Reply(status=404)
+    world.crawl()
+    assert world.site.targets().count("/a.txt") == 1
+
+
 def test_a_page_that_comes_back_is_read_again(world: World) -> None:
     world.crawl()
     good = world.site.pages["/a.txt"]
@@ -281,6 +306,20 @@ def test_a_table_of_the_projects_own_is_read_from_the_project(world: World) -> N
     found = world.crawl()
     assert world.titles() == ["own"]
     assert [p.provenance.transcribed for p in found] == [False, True]
+
+
+def test_a_table_of_the_projects_own_that_is_spoilt_leaves_its_last_version_in_use(
+    world: World,
+) -> None:
+    world.site.pages["/start.txt"] = lines("page project:tables/own.txt")
+    write(world.project.root / "tables/own.txt", "bill HB9 own\n")
+    world.crawl()
+    write(world.project.root / "tables/own.txt", "nonsense\n")
+    assert world.titles() == ["own"]
+    assert world.problems() == [
+        "project:tables/own.txt: The page has the line nonsense. Its version of 2026-05-06 stays "
+        "in use."
+    ]
 
 
 def test_bytes_that_a_disk_lost_are_fetched_again(world: World, tmp_path: Path) -> None:

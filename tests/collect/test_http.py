@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reportcard.collect import http
+from reportcard.collect import http, patience, transport
 from reportcard.collect.answers import (
     Answer,
     FetchError,
@@ -85,6 +85,16 @@ def test_time_that_passed_anyway_counts(
     assert clock.naps == [2.0, 0.5]
 
 
+def test_when_the_delay_has_passed_anyway_nobody_waits(
+    client: Client, site: SmallSite, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http, "_LOOPBACK", frozenset())
+    get(client, site)
+    clock.seconds += 30
+    get(client, site)
+    assert clock.naps == [2.0]
+
+
 def test_jitter_only_makes_it_wait_longer(site: SmallSite, clock: Clock) -> None:
     site.pages["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 10\n")
     client = patient_client(clock)
@@ -152,7 +162,7 @@ def test_a_robots_txt_that_cannot_be_read_stops_the_host(client: Client, site: S
     sentence = "robots.txt of HOST cannot be read, so the host is left alone: It answers 503."
     assert failure(client, site) == sentence
     assert failure(client, site, "/b.csv") == sentence
-    assert [asked.target for asked in site.asked] == ["/robots.txt"] * http.TRIES
+    assert [asked.target for asked in site.asked] == ["/robots.txt"] * patience.TRIES
 
 
 def test_a_host_that_asks_for_an_hour_between_requests_is_left_alone(
@@ -346,6 +356,34 @@ def test_an_answer_that_drips_for_ever_is_given_up(client: Client, site: SmallSi
     assert failure(client, site) == (
         "HOST did not give the page after 6 tries: The answer took too long."
     )
+
+
+def test_a_host_that_falls_silent_is_given_up(
+    client: Client, site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "_TIMEOUTS", (5.0, 0.01))
+    monkeypatch.setattr(patience, "TRIES", 2)
+    get(client, site, "/b.csv")  # robots.txt
+    site.pages["/a.csv"] = Reply(b"one\n", drip=0.5)
+    assert failure(client, site) == (
+        "HOST did not give the page after 2 tries: It does not answer in time."
+    )
+
+
+def test_a_host_that_does_not_answer_at_all_is_given_up(
+    client: Client, site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "_TIMEOUTS", (5.0, 0.05))
+    monkeypatch.setattr(patience, "TRIES", 2)
+    with site.lock:  # the server waits for it before it answers
+        said = failure(client, site)
+    assert said.endswith("so the host is left alone: It does not answer in time.")
+
+
+def test_a_host_that_does_not_speak_encrypted_is_given_up(client: Client, site: SmallSite) -> None:
+    encrypted = site.url.replace("http://", "https://")
+    with pytest.raises(HostStoppedError, match=r"The secure connection failed\.$"):
+        client.get(f"{encrypted}/a.csv", expects="csv", delay=0)
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:0/a", "http://a..b/", "ftp://example.org/a"])

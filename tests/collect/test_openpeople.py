@@ -102,7 +102,7 @@ def test_every_file_that_cannot_be_read_is_named_at_once(tmp_path: Path) -> None
     said = refusal(copy_of(tmp_path, MOVED.replace("'7'", "'At Large'"), broken))
     assert said.splitlines() == [
         'legislature/a.yml: roles: The district is "At Large", which is not a whole number.',
-        "retired/b.yml:2: name: This is missing.",
+        "retired/b.yml:2: name: The key name is missing.",
     ]
 
 

@@ -1,9 +1,10 @@
 """A site, a project and an archive of the tests' own: crawl as often as you like."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportcard.collect.archive import Archive
-from reportcard.collect.crawl import Crawl, CrawlReport
+from reportcard.collect.crawl import Crawl, CrawlReport, Readers
 from reportcard.collect.hosts import Hosts
 from reportcard.collect.http import Client
 from reportcard.collect.registry import load_source
@@ -25,12 +26,16 @@ class World:
     sources: tuple[str, ...] = ("xx/bills",)
     sessions: tuple[str, ...] = ("2025",)
     hosts: Hosts | None = None
+    readers: Readers | None = None
+    answer_clock: Callable[[], float] | None = None
     _clients: list[Client] = field(default_factory=list)
 
     def begin(self, *, offline: bool = False, hosts: Hosts | None = None) -> Crawl:
         """A run that has not begun to ask."""
         client = None if offline else patient_client(self.clock)
-        self._clients += [client] if client else []
+        if client is not None:
+            self._clients.append(client)
+            client._transport.clock = self.answer_clock or client.clock
         return Crawl(
             sources=[load_source(self.project, name) for name in self.sources],
             sessions=self.sessions,
@@ -38,6 +43,7 @@ class World:
             archive=self.archive,
             client=client,
             hosts=hosts or self.hosts or Hosts(self.site.url),
+            readers=self.readers,
             now=self.clock.now,
         )
 

@@ -1,5 +1,6 @@
 """The sample's tables hold together in themselves: what any checkout can verify, offline."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ STATUS = OFFICIAL + "asp/cgabillstatus/cgabillstatus.asp?selBillType=Bill&bill_n
 KEYS = {
     "actions.csv": ("session", "bill_number", "action_order"),
     "bills.csv": ("session", "number"),
+    "committees.csv": ("session", "code"),
     "labels.csv": ("session", "chamber", "number", "bill_number"),
     "roll_calls.csv": ("session", "chamber", "number", "revision"),
     "sponsorships.csv": ("session", "bill_number", "sponsor_order"),
@@ -171,3 +173,12 @@ def test_every_sponsor_is_named_by_a_seat_that_exists(tables: Path) -> None:
     rows = read_rows(tables, "sponsorships.csv")
     assert all(1 <= int(row["district"]) <= SEATS[row["chamber"]] for row in rows)
     assert {row["role"] for row in rows} == {"introducer", "co-sponsor"}
+
+
+def test_the_committees_are_those_that_the_histories_name(tables: Path) -> None:
+    named = {
+        (row["session"], match[1])
+        for row in read_rows(tables, "actions.csv")
+        if (match := re.search(r"(?:Committee|Comm\.) on (.+)$", row["text"]))
+    }
+    assert {(row["session"], row["name"]) for row in read_rows(tables, "committees.csv")} == named

@@ -122,7 +122,7 @@ def test_a_question_that_is_not_certain_is_refused(world: World, confidence: str
     world.roll_call(4, {"Ana": "Y"}, confidence=confidence)
     assert told(world, [vote(4)]) == [
         "rubrics/test.yml:11: criteria[h4].ref: What roll call 2025-house-4 was about is not "
-        f"certain ({confidence}): only stated or derived questions may be scored."
+        f"certain ({confidence}): only stated, derived or confirmed questions may be scored."
     ]
 
 

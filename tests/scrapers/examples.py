@@ -5,10 +5,11 @@
 
 from dataclasses import dataclass, field, replace
 
-from tests.scrapers import bulk_files
+from tests.scrapers import bulk_files, tallies
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
 from tests.scrapers.pages import BASE, ERROR_PAGE, StatusPage, listing, roster
 from tests.scrapers.sheets import draw
+from tests.scrapers.web_sheets import web_page, web_url
 
 _FOLDER = "/2025/vote/h/pdf/"
 _LISTING = listing(_FOLDER, ["2025HV-00027-R00HB07066-HV.PDF"])
@@ -65,6 +66,8 @@ _SAMPLE = (
     ("labels", "label"),
     ("roll_calls", "yes_count"),
 )
+_TALLY = tallies.sheet_of(("Sen. Osten S19", "yea"), ("Rep. Walker 093", "yea"))
+
 # Each bulk file, what is spoilt in it, and the sentence.
 _BULK = (
     *(("bill_info", bulk_files.BILL_INFO, b"HB07066", 'Line 2: "x" is no bill number.'),),
@@ -103,6 +106,15 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     *_pair(
         Example(
+            *("us_ct/roll_calls", "parse_web_sheet", "a House sheet as a web page"),
+            *(web_url(house_sheet(27)), web_page(house_sheet(27))),
+        ),
+        "one mark removed",
+        web_page(house_sheet(27).with_line("O’DEA", mark=None)),
+        "O’DEA has no mark (N, X, Y) beside the name.",
+    ),
+    *_pair(
+        Example(
             *("us_ct/bills", "parse_listing", "a folder", BASE + _FOLDER, _LISTING),
             context={"session": "2025", "base": BASE},
         ),
@@ -130,6 +142,22 @@ EXAMPLES: tuple[Example, ...] = (
         "scrapers/us_ct/bills/also.yml:1: bill: There is no key bill here; the keys are: bills. "
         "Did you mean bills?",
     ),
+    *(
+        example
+        for parse, ending, body in (
+            ("parse_tally_html", "htm", tallies.web),
+            ("parse_tally_pdf", "PDF", tallies.draw),
+        )
+        for example in _pair(
+            Example(
+                *("us_ct/bills", parse, "a committee's sheet", _TALLY.url(ending), body(_TALLY)),
+                context={"session": "2025", "number": "SB00970"},
+            ),
+            "a member without an X",
+            body(_TALLY.with_line("Sen. Osten S19", marks=())),
+            "Sen. Osten S19 has an X in none of the columns yea, nay, abstain, absent.",
+        )
+    ),
     *_pair(
         Example(
             *("us_ct/bills", "parse_topic", "a topic"),
@@ -139,8 +167,8 @@ EXAMPLES: tuple[Example, ...] = (
         ),
         "no topic",
         b"topic: [education\n",
-        "scrapers/us_ct/topics/education.yml:2: This line cannot be read as YAML: expected ',' or "
-        "']', but got '<stream end>'.",
+        "scrapers/us_ct/topics/education.yml:1: A bracket that is opened here is never closed, or "
+        "a comma is missing.",
     ),
     *_pair(
         Example(

@@ -137,8 +137,8 @@ def draw(tally: Tally, *, rows_a_page: int = 40) -> bytes:
 
 def _head(pdf: FPDF, tally: Tally) -> None:
     bill = tally.printed_bill or f"{tally.bill[:2]}-{int(tally.bill[2:])}"
-    _write(pdf, 200, 45, tally.committee, 12)
-    _write(pdf, 235, 62, tally.heading, 12)
+    _write(pdf, 200, 45, tally.committee, 12, "B")
+    _write(pdf, 235, 62, tally.heading, 12, "B")
     _write(pdf, 72, 90, f"Bill No.: {bill}", 10)
     _write(pdf, 72, 104, tally.title, 10)
     _write(pdf, 72, 118, "Chair:", 10)
@@ -165,6 +165,6 @@ def _grid(pdf: FPDF, pairs: Sequence[Sequence[Line]]) -> None:
                 _write(pdf, _MARKS[column] + name_x - _NAMES[0] + line.shift, y, "X", 9)
 
 
-def _write(pdf: FPDF, x: float, y: float, words: str, size: float) -> None:
-    pdf.set_font("Times", "", size)
+def _write(pdf: FPDF, x: float, y: float, words: str, size: float, style: str = "") -> None:
+    pdf.set_font("Times", style, size)
     pdf.text(x, y, words)

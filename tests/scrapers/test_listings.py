@@ -31,6 +31,36 @@ def test_each_session_has_a_folder_for_each_chamber() -> None:
     ]
 
 
+def test_until_2017_the_sheets_lie_right_in_the_folder_of_the_chamber() -> None:
+    start = source("us_ct/roll_calls").start(Manifest(("2012", "2017", "2018"), BASE))
+    assert [request.url for request in start if "/h/" in request.url] == [
+        f"{BASE}/2012/vote/h/",
+        f"{BASE}/2017/vote/h/",
+        f"{BASE}/2018/vote/h/pdf/",
+    ]
+
+
+def requests_of_2012(*names: str, more: str = "") -> list[Request]:
+    folder = "/2012/vote/s/"
+    body = listing(folder, names, more=more)
+    found = read("us_ct/roll_calls", "parse_listing", body, BASE + folder, session="2012")
+    return [item for item in found if isinstance(item, Request)]
+
+
+def test_a_sheet_that_is_a_web_page_is_asked_for_as_one() -> None:
+    (web,) = requests_of_2012("2012SV-00312-R00HB05389-SV.htm")
+    assert (web.parse, web.expects) == ("parse_web_sheet", "html")
+    (pdf,) = requests_of_2012("2012SV-00312-R00HB05389-SV.pdf")
+    assert (pdf.parse, pdf.expects) == ("parse_sheet", "pdf")
+
+
+def test_a_folder_of_pdfs_inside_that_of_web_sheets_is_listed_too() -> None:
+    inside = '<A HREF="/2012/VOTE/S/PDF/">pdf</A><A HREF="/2012/VOTE/S/OLD/">old</A>'
+    (request,) = requests_of_2012(more=inside)
+    assert (request.url, request.parse) == (f"{BASE}/2012/VOTE/S/PDF/", "parse_listing")
+    assert request.context == (("session", "2012"),)
+
+
 def test_every_sheet_in_the_folder_is_asked_for_once_in_order() -> None:
     body = listing(FOLDER, [SHEET, "2025HV-00026-R00HB07066-HV.PDF", SHEET])
     assert sheets(body) == [BASE + FOLDER + "2025HV-00026-R00HB07066-HV.PDF", BASE + FOLDER + SHEET]
@@ -93,3 +123,54 @@ def test_the_listing_of_another_folder_is_refused() -> None:
 
 def test_an_error_page_is_refused() -> None:
     assert refused(ERROR_PAGE) == f"This page is not the listing of the folder {FOLDER}."
+
+
+# ---------------------------------------------------------------- listed over FTP
+
+
+def over_ftp(*names: str, folder: str = FOLDER) -> bytes:
+    first = f"Folder listed over FTP: ftp://ftp.cga.ct.gov{folder}"
+    return "\n".join([first, *names, ""]).encode()
+
+
+@pytest.mark.parametrize("name", ["us_ct/roll_calls", "us_ct/bills"])
+def test_every_folder_may_be_listed_over_ftp(name: str) -> None:
+    folders = [
+        request
+        for request in source(name).start(Manifest(("2025",), BASE))
+        if request.parse == "parse_listing"
+    ]
+    assert [request.fallback for request in folders] == [
+        "ftp://ftp.cga.ct.gov/2025/vote/h/pdf/",
+        "ftp://ftp.cga.ct.gov/2025/vote/s/pdf/",
+    ]
+
+
+def test_a_list_over_ftp_gives_the_same_sheets_over_the_web() -> None:
+    names = [SHEET, "2025HV-00028-R00HB07066-HV.PDF"]
+    assert sheets(over_ftp(*names)) == sheets(listing(FOLDER, names))
+    assert sheets(over_ftp(*names)) == [f"{BASE}{FOLDER}{name}" for name in names]
+
+
+def test_other_files_in_a_list_over_ftp_are_left_out() -> None:
+    assert sheets(over_ftp(SHEET, "web.config", "old")) == [f"{BASE}{FOLDER}{SHEET}"]
+
+
+@pytest.mark.parametrize("odd", ["..%2f..%2fx.pdf", "a\\b.pdf"])
+def test_a_name_with_a_detour_in_a_list_over_ftp_is_left_out(odd: str) -> None:
+    assert sheets(over_ftp(odd)) == []
+
+
+def test_the_list_of_another_folder_over_ftp_is_refused() -> None:
+    assert refused(over_ftp(SHEET, folder="/2024/vote/h/pdf/")) == (
+        "This page is not the listing of the folder /2025/vote/h/pdf/."
+    )
+
+
+def test_a_folder_inside_a_list_over_ftp_is_listed_too() -> None:
+    body = over_ftp("2017SV-00312-R00HB05389-SV.htm", "PDF", folder="/2017/vote/s/")
+    found = read("us_ct/roll_calls", "parse_listing", body, f"{BASE}/2017/vote/s/", session="2017")
+    assert [item.url for item in found if isinstance(item, Request)] == [
+        f"{BASE}/2017/vote/s/PDF/",
+        f"{BASE}/2017/vote/s/2017SV-00312-R00HB05389-SV.htm",
+    ]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportcard.collect.manifest import Manifest
 from reportcard.errors import PageError
 from reportcard.model.records import RosterRecord
 from tests.properties import PROPERTY
@@ -37,6 +38,15 @@ def refused(body: bytes) -> str:
     with pytest.raises(PageError) as told:
         redact(body)
     return str(told.value)
+
+
+def test_the_roster_is_asked_for_once_and_never_kept_with_its_private_columns() -> None:
+    requests = list(source("us_ct/people").start(Manifest(("2025", "2026"), BASE)))
+    assert [request.parse for request in requests] == ["parse_terms", "parse_roster"]
+    asked = requests[1]
+    assert (asked.url, asked.redact) == (URL, "without_private_columns")
+    # It knows only today, and so counts for the last session that is asked for.
+    assert asked.context == (("session", "2026"),)
 
 
 def test_each_seat_gives_its_member() -> None:

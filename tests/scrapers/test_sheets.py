@@ -139,6 +139,37 @@ def test_a_file_name_without_a_bill_takes_the_bill_from_the_sheet() -> None:
     assert head.bill_numbers == ("HB07066",)
 
 
+def test_a_title_may_name_several_bills_and_the_file_s_own_comes_first() -> None:
+    sheet = replace(house_sheet(27), bill="HJ00030")
+    head, _votes = read_sheet(sheet, printed_bill="HJ-29, HJ-30 AND HJ-31")
+    assert head.bill_numbers == ("HJ00030", "HJ00029", "HJ00031")
+
+
+def test_a_file_of_a_special_session_is_a_roll_call_of_its_year() -> None:
+    sheet = replace(house_sheet(27), bill="HB08001")
+    url = sheet.url.replace("HB08001", "HB-08001SS1")
+    head, *_votes = read("us_ct/roll_calls", "parse_sheet", draw(sheet), url)
+    assert (head.session, head.number, head.bill_numbers) == ("2025", 27, ("HB08001",))
+
+
+def test_the_threshold_is_the_printed_one() -> None:
+    head, _votes = read_sheet(replace(house_sheet(27), necessary=101))
+    assert head.necessary == 101
+
+
+def test_a_sheet_of_the_senate_until_2020_states_its_question() -> None:
+    head, _votes = read_sheet(replace(senate_sheet(38), question="ADOPT SENATE AMD G LCO 5048"))
+    assert (head.question_class, head.amendment_chamber, head.amendment_schedule, head.lco) == (
+        *("amendment", "senate"),
+        *("G", 5048),
+    )
+
+
+def test_words_that_are_not_known_are_noted() -> None:
+    head, _votes = read_sheet(replace(house_sheet(27), question="REJECT HOUSE AMD A"))
+    assert (head.question_class, head.is_understood) == ("unknown", False)
+
+
 def test_a_second_page_is_read_like_the_first() -> None:
     one, two = read_sheet(house_sheet(27)), read_sheet(house_sheet(27), second_page_from=30)
     assert one[0] == two[0]
@@ -261,6 +292,42 @@ def test_a_sheet_that_names_no_bill_at_all_is_refused() -> None:
     assert refused(sheet, printed_bill="") == "Neither the file name nor the sheet names a bill."
 
 
+def test_a_title_with_a_number_that_is_no_bill_s_is_refused() -> None:
+    assert refused(house_sheet(27), printed_bill="HB-7066 THROUGH 7070") == (
+        'The sheet is a vote for "HB-7066 THROUGH 7070", in which not every number is a bill\'s.'
+    )
+
+
+def test_a_count_of_who_is_there_is_refused_by_name() -> None:
+    assert refused(replace(house_sheet(27), question="BUDGET ADDRESS")) == (
+        'Roll call 27 is no vote on a bill: the sheet says "BUDGET ADDRESS".'
+    )
+    assert refused(replace(house_sheet(27), bill=""), printed_bill="TEST") == (
+        'Roll call 27 is no vote on a bill: the sheet says "TEST".'
+    )
+
+
+def test_a_blank_sheet_is_refused() -> None:
+    assert refused(replace(house_sheet(27), yes=0, no=0, absent=151)) == (
+        "The sheet of roll call 27 is blank: by its totals nobody voted."
+    )
+
+
+def test_a_senator_without_a_district_is_refused_by_name() -> None:
+    body = draw_without(senate_sheet(38), "30")
+    assert refused_body(body, senate_sheet(38).url) == (
+        "STEPHEN G. HARDING has no district number beside the name."
+    )
+
+
+def test_a_representative_with_a_number_is_refused_by_name() -> None:
+    sheet = house_sheet(27)
+    lines = tuple(line and replace(line, name=f"125 {line.name}") for line in sheet.lines)
+    assert refused(replace(sheet, lines=lines)) == (
+        "ALLIE-BRENNAN has the number 125 beside the name: is it a House sheet?"
+    )
+
+
 def test_a_file_name_of_another_kind_is_refused() -> None:
     url = "https://www.cga.ct.gov/2025/vote/h/pdf/calendar.pdf"
     assert refused_body(draw(house_sheet(27)), url) == (
@@ -278,6 +345,19 @@ def test_a_name_between_the_columns_is_refused() -> None:
     sheet = house_sheet(27)
     body = draw_moved(sheet, "O’DEA", by=9)
     assert refused_body(body) == "The name O’DEA stands between the columns of the sheet."
+
+
+def draw_without(sheet: Sheet, left_out: str) -> bytes:
+    """The sheet without some words."""
+    original = FPDF.text
+
+    def kept(self: FPDF, x: float, y: float, words: str) -> None:
+        if words != left_out:
+            original(self, x, y, words)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FPDF, "text", kept)
+        return draw(sheet)
 
 
 def draw_moved(sheet: Sheet, name: str, *, by: float) -> bytes:

@@ -1,18 +1,27 @@
 """Bill status pages: title, sponsors by seat, history oldest first, labels of roll calls."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 import pytest
 
-from reportcard.errors import UserError
+from reportcard.collect.pages import Expects, Request
+from reportcard.errors import PageError, TurnedPageError, UserError
 from reportcard.model.records import (
     ActionRecord,
+    ActRecord,
+    AmendmentRecord,
     BillRecord,
+    DocumentRecord,
+    RemarkRecord,
     RollCallLabelRecord,
     SponsorshipRecord,
 )
-from tests.scrapers.pages import BASE, ERROR_PAGE, NOT_FOUND, StatusPage, listing
+from reportcard.model.vocabulary import ActKind, DocumentKind
+from tests.scrapers.bulk_files import HISTORY_HEADER, bulk_file, bulk_url, history_row
+from tests.scrapers.pages import BASE, ERROR_PAGE, NOT_FOUND, Link, StatusPage, listing
 from tests.scrapers.reading import read, refusal
 
 URL = (
@@ -107,6 +116,202 @@ def test_markup_in_a_title_is_read_as_words() -> None:
     bill = read_page(page)[0]
     assert isinstance(bill, BillRecord)
     assert bill.title == 'AN ACT <script>alert("x")</script> & MORE.'
+
+
+def test_a_line_of_the_history_has_the_committee_that_it_names() -> None:
+    page = StatusPage(history=(("1/8/2025", "Referred to Joint Committee on Education"),))
+    assert [(a.action_class, a.committee_code) for a in actions(page)] == [
+        ("referred", "EDUCATION")
+    ]
+
+
+# ---------------------------------------------------------------- documents
+
+
+def with_links(section: str, *links: Link) -> StatusPage:
+    """A page with one more table of documents."""
+    rows = "".join(
+        f'<tr><td>&nbsp;</td><td><a href="{url}">{escape(label)}</a></td></tr>'
+        for url, label in links
+    )
+    head = f"<thead><tr><td>&nbsp;</td><td>&nbsp;&nbsp;{section}</td></tr></thead>"
+    table = f"<table summary='Status of bills'>{head}<tbody>{rows}</tbody></table>"
+    return StatusPage(votes=(), extra=table)
+
+
+def found_of(kind: type, page: StatusPage) -> list[object]:
+    return [item for item in read_page(page) if isinstance(item, kind)]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "revision", "file_number"),
+    [
+        ("TOB/H/PDF/2025HB-07066-R02-HB.PDF", "bill_text", 2, None),
+        ("FC/PDF/2025HB-07066-R000828-FC.PDF", "file_copy", None, 828),
+        ("FN/PDF/2025HB-07066-R01-FN.PDF", "fiscal_note", 1, None),
+        ("FN/PDF/2025HB-07066-R000766-FN.PDF", "fiscal_note", None, 766),
+        ("BA/PDF/2025HB-07066-R010819-BA.PDF", "bill_analysis", None, 819),
+        ("BA/PDF/2025HB-07066-R01SS1-BA.PDF", "bill_analysis", 1, None),
+        ("ACT/PA/PDF/2025PA-00001-R00HB-07066-PA.PDF", "act", None, None),
+        ("ACT/RA/PDF/2025RA-00001-R00HB-07066-RA.PDF", "act", None, None),
+        ("amd/H/pdf/2025HB-07066-R00HA-AMD.pdf", "amendment", 0, None),
+        ("FNA/2025HB-07066-R00HA-FNA.htm", "amendment_fiscal_note", None, None),
+        ("SUM/PDF/2025SUM00001-R02HB-07066-SUM.PDF", "act_summary", None, None),
+        ("TS/H/PDF/2025HB-07066-R00ED-CV12-TS.PDF", "committee_tally", None, None),
+        ("VOTE/H/PDF/2025HV-00026-R00HB07066-HV.PDF", "roll_call", 0, None),
+        ("fc/pdf/2025hb-07066-r000828-fc.pdf", "file_copy", None, 828),
+    ],
+)
+def test_a_documents_address_says_what_it_is(
+    path: str, kind: DocumentKind, revision: int | None, file_number: int | None
+) -> None:
+    url = f"/2025/{path}"
+    label = "House Roll Call Vote 26" if kind == "roll_call" else "A label"
+    [document] = found_of(DocumentRecord, with_links("Text of Bill", (url, label)))
+    assert document == DocumentRecord(
+        session="2025",
+        bill_number="HB07066",
+        document_order=1,
+        kind=kind,
+        label=label,
+        revision=revision,
+        file_number=file_number,
+        document_url=BASE + url,
+    )
+
+
+def test_documents_keep_the_order_of_the_page_and_word_copies_are_left_out() -> None:
+    page = with_links(
+        "Text of Bill",
+        ("/2025/TOB/H/PDF/2025HB-07066-R01-HB.PDF", "ED Joint Favorable Substitute"),
+        ("https://search.cga.state.ct.us/dl2025/TOB/DOC/2025HB-07066-R01-HB.DOCX", "[doc]"),
+        ("/2025/TOB/H/PDF/2025HB-07066-R00-HB.PDF", "Raised Bill"),
+    )
+    found = [item for item in read_page(page) if isinstance(item, DocumentRecord)]
+    assert [(d.document_order, d.label) for d in found] == [
+        (1, "ED Joint Favorable Substitute"),
+        (2, "Raised Bill"),
+    ]
+    assert found_of(RemarkRecord, page) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "label"),
+    [
+        ("/2025/XYZ/PDF/2025HB-07066-R00-XYZ.PDF", "A new kind"),
+        ("/2025/TOB/H/PDF/2025HB-07067-R00-HB.PDF", "Another bill's text"),
+        ("/2024/TOB/H/PDF/2024HB-07066-R00-HB.PDF", "Another session's text"),
+        ("/2025/ACT/PA/PDF/2025PA-00001-R00HB-07067-PA.PDF", "Public Act No. 25-1"),
+        ("/2025/ACT/PA/PDF/2025PA-00001-R00HB-07066-PA.PDF", "Public Act No. 25-2"),
+        ("/2025/amd/H/pdf/2025HB-07066-R00HA-AMD.pdf", "House Schedule B LCO# 2413"),
+        ("/2025/amd/H/pdf/2025HB-07066-R00HA-AMD.pdf", "Senate Schedule A LCO# 2413"),
+    ],
+)
+def test_a_link_of_no_known_kind_or_to_another_bill_is_said_aloud_and_gives_nothing(
+    url: str, label: str
+) -> None:
+    page = with_links("Text of Bill", (url, label))
+    assert found_of(DocumentRecord, page) == []
+    assert found_of(ActRecord, page) == []
+    assert found_of(RemarkRecord, page) == [
+        RemarkRecord("2025", "HB07066", "unknown_document", BASE + url, f"Text of Bill: {label}")
+    ]
+
+
+# ---------------------------------------------------------------- amendments and acts
+
+
+def named_amendments(page: StatusPage) -> list[AmendmentRecord]:
+    """The amendments that documents name; those of the history left out."""
+    found = [item for item in read_page(page) if isinstance(item, AmendmentRecord)]
+    return [item for item in found if item.document_url != URL]
+
+
+@pytest.mark.parametrize(
+    ("label", "lco", "caucus"),
+    [
+        ("House Schedule D LCO# 2413 (R)", 2413, "R"),
+        ("House Schedule D LCO# 2413", 2413, ""),
+        ("House Schedule D (D)", None, "D"),
+        ("House Schedule D", None, ""),
+    ],
+)
+def test_an_amendments_label_has_its_number_and_caucus(
+    label: str, lco: int | None, caucus: str
+) -> None:
+    url = "/2025/amd/S/pdf/2025HB-07066-R00HD-AMD.pdf"
+    [amendment] = named_amendments(with_links("Called Amendments", (url, label)))
+    assert amendment == AmendmentRecord(
+        *("2025", "HB07066", "house", "D", lco, caucus, True), document_url=BASE + url
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "is_called"),
+    [("Called Amendments", True), ("Uncalled Amendments", False), ("Text of Bill", None)],
+)
+def test_the_section_says_whether_an_amendment_was_called(
+    section: str, is_called: bool | None
+) -> None:
+    url = "/2025/amd/S/pdf/2025HB-07066-R00SB-AMD.pdf"
+    [amendment] = named_amendments(with_links(section, (url, "Senate Schedule B")))
+    assert (amendment.chamber, amendment.schedule) == ("senate", "B")
+    assert amendment.is_called is is_called
+
+
+def test_a_fiscal_notes_label_is_a_witness_of_the_amendments_numbers() -> None:
+    url = "/2025/FN/PDF/2025HB-07066-R01-FN.PDF"
+    label = 'Fiscal Note for HB-7066, As Amended by House "A" (LCO 7516), Senate "B" (LCO 8000)'
+    found = named_amendments(with_links("Fiscal Notes", (url, label)))
+    assert [(a.chamber, a.schedule, a.lco, a.is_called) for a in found] == [
+        ("house", "A", 7516, None),
+        ("senate", "B", 8000, None),
+    ]
+    assert {a.document_url for a in found} == {BASE + url}
+
+
+def test_the_history_is_a_witness_of_the_amendments_numbers() -> None:
+    found = [item for item in read_page(StatusPage()) if isinstance(item, AmendmentRecord)]
+    assert [(a.chamber, a.schedule, a.lco) for a in found] == [("house", "A", 4012)]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "special_session"),
+    [
+        ("PA/PDF/2025PA-00001-R00HB-07066-PA.PDF", "public", 0),
+        ("PA/PDF/2025PA-00001-R00HB-07066SS1-PA.PDF", "public", 1),
+        ("SA/PDF/2025SA-00001-R00HB-07066SS2-SA.PDF", "special", 2),
+        ("RA/PDF/2025RA-00001-R00HB-07066-RA.PDF", "resolution", 0),
+    ],
+)
+def test_an_act_is_known_by_kind_number_and_special_session(
+    path: str, kind: ActKind, special_session: int
+) -> None:
+    # Two acts of 2025 are Public Act 25-1: one of the regular session, one of the special session.
+    url = f"/2025/ACT/{path}"
+    [act] = found_of(ActRecord, with_links("Text of Bill", (url, "Public Act No. 25-1")))
+    assert act == ActRecord("2025", "HB07066", kind, 1, special_session, BASE + url)
+
+
+@pytest.mark.parametrize(
+    ("path", "parse", "expects"),
+    [
+        ("H/PDF/2025HB-07066-R00ED-CV12-TS.PDF", "parse_tally_pdf", "pdf"),
+        ("H/2025HB-07066-R00ED-CV12-TS.pdf", "parse_tally_pdf", "pdf"),
+        ("H/2025HB-07066-R00APP-CV99-TS.htm", "parse_tally_html", "html"),
+    ],
+)
+def test_a_committees_tally_is_asked_for_in_its_format(
+    path: str, parse: str, expects: Expects
+) -> None:
+    page = with_links("Committee Actions", (f"/2025/TS/{path}", "ED Vote Tally Sheet"))
+    [request] = found_of(Request, page)
+    assert request == Request(
+        f"{BASE}/2025/TS/{path}",
+        parse,
+        expects,
+        context=(("session", "2025"), ("number", "HB07066")),
+    )
 
 
 # ---------------------------------------------------------------- corrupted twins
@@ -234,3 +439,61 @@ def test_a_bill_that_is_no_number_is_the_staffs_mistake_with_its_line() -> None:
         "scrapers/us_ct/bills/also.yml:2: bills[1].number: HB 5003 is no bill number: two letters "
         "and five digits, as in HB05003."
     )
+
+
+TOPIC = "project:scrapers/us_ct/topics/education.yml"
+TOPIC_FILE = b"""topic: education
+title: {en: Education, es: Educaci\xc3\xb3n}
+covers: {en: Schools., es: Escuelas.}
+rules:
+  - id: committee
+    because: {en: The committee had it., es: El comit\xc3\xa9 lo tuvo.}
+    referred_to: [SED, ED]
+include:
+  - session: "2025"
+    bill: HB 7287
+    because: {en: The budget., es: El presupuesto.}
+  - session: "2026"
+    bill: SB 1
+    because: {en: The budget., es: El presupuesto.}
+"""
+
+
+def test_a_topics_bills_and_the_history_that_names_its_committees_are_asked_for() -> None:
+    found = read("us_ct/bills", "parse_topic", TOPIC_FILE, TOPIC, sessions="2025", base=BASE)
+    named, history = found
+    assert named.url.endswith("bill_num=HB07287&which_year=2025")
+    assert (history.url, history.parse) == (bulk_url("bill_history"), "parse_referrals")
+    assert dict(history.context) == {"session": "2025", "base": BASE, "codes": "ED SED"}
+
+
+def referrals(*rows: Sequence[str]) -> list[str]:
+    body = bulk_file(HISTORY_HEADER, rows)
+    found = read(
+        *("us_ct/bills", "parse_referrals", body, bulk_url("bill_history")),
+        session="2025",
+        base=BASE,
+        codes="ED SED",
+    )
+    return [request.url.partition("bill_num=")[2].partition("&")[0] for request in found]
+
+
+def test_each_bill_that_a_committee_of_the_topic_had_is_followed_once() -> None:
+    assert referrals(
+        history_row("SB00002", "REF. TO JOINT COMM. ON", "ED"),
+        history_row("HB05001", "REF. TO JOINT COMM. ON", "SED"),
+        history_row("HB05001", "Change of Reference", "ED"),
+        history_row("HB05002", "REF. TO JOINT COMM. ON", "GAE"),
+        history_row("HB05003", "PUBLIC HEARING", "0218"),
+    ) == ["HB05001", "SB00002"]
+
+
+def test_a_history_of_another_session_has_turned() -> None:
+    with pytest.raises(TurnedPageError):
+        referrals(history_row("HB05001", "REF. TO JOINT COMM. ON", "ED", day="2026-02-04"))
+
+
+def test_a_history_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(PageError) as refused:
+        referrals(history_row("HB05001", "REF. TO JOINT COMM. ON", "ED", day="2025-02-31"))
+    assert str(refused.value) == 'Line 2: "2025-02-31 00:00:00" is no day.'

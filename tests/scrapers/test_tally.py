@@ -253,6 +253,12 @@ def test_totals_that_are_missing_are_refused(form: str, totals: tuple[str, ...])
     )
 
 
+def test_a_sheet_without_the_table_of_totals_is_refused() -> None:
+    body = web(SHEET).replace(b"<td>Voting</td>", b"<td>Present</td>")
+    with pytest.raises(PageError, match='the line "TOTALS" or its figure is missing'):
+        read_tally(body, SHEET.url("htm"))
+
+
 @FORMS
 def test_a_sheet_that_does_not_say_what_was_moved_is_refused(form: str) -> None:
     assert refusal(replace(SHEET, action=""), form) == (

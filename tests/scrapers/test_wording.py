@@ -1,4 +1,4 @@
-"""The vocabulary: what lines of a history, labels and sheets say happened, in either wording."""
+"""The vocabulary of labels, sheets and file names: what they say was put to the vote."""
 
 import importlib
 from typing import Any
@@ -17,116 +17,8 @@ def module(name: str) -> Any:
     return importlib.import_module(f"{package}.{name}")
 
 
-ACTIONS, WORDING, SHEET_NAME = module("actions"), module("wording"), module("sheet_name")
-
-
-@pytest.mark.parametrize(
-    ("bulk_file", "status_page", "chamber", "outcome"),
-    [
-        ("HOUSE PASSED", "House Passed", "house", "passed"),
-        ("SENATE PASSED", "Senate Passed", "senate", "passed"),
-        (
-            "HOUSE PASSED, HOUSE AMEND. SCH. A,D",
-            "House Passed as Amended by House Amendment Schedule A,D",
-            *("house", "passed"),
-        ),
-        (
-            "SEN. PASSED, HO. AMEND. SCH. A",
-            "Senate Passed as Amended by House Amendment Schedule A",
-            *("senate", "passed"),
-        ),
-        ("ADOPTED, HOUSE", "Adopted, House", "house", "passed"),
-        ("ADOPTED, SENATE", "Adopted, Senate", "senate", "passed"),
-        (
-            "ADOPTED SEN. AS AMENDED BY HO. A",
-            "Senate Adopted as Amended by House Amendment Schedule A",
-            *("senate", "passed"),
-        ),
-        ("HOUSE REJECTED BILL", "House Rejected Bill", "house", "failed"),
-    ],
-)
-def test_a_passage_is_told_in_either_wording(
-    bulk_file: str, status_page: str, chamber: str, outcome: str
-) -> None:
-    for text in (bulk_file, status_page):
-        meaning = ACTIONS.action_meaning(text)
-        assert (meaning.action_class, meaning.chamber, meaning.outcome) == (
-            *("passage", chamber),
-            outcome,
-        )
-
-
-@pytest.mark.parametrize(
-    ("bulk_file", "status_page", "chamber", "amends", "outcome"),
-    [
-        (
-            "HOUSE ADOPTED HOUSE AMEND. SCH. B",
-            "House Adopted House Amendment Schedule B 5048",
-            *("house", "house", "passed"),
-        ),
-        (
-            "HOUSE REJECTED SEN. AMEND. SCH. B",
-            "House Rejected Senate Amendment Schedule B",
-            *("house", "senate", "failed"),
-        ),
-        (
-            "SEN. ADOPTED  SEN. AMEND. SCH. B",
-            "Senate Adopted Senate Amendment Schedule B 5048",
-            *("senate", "senate", "passed"),
-        ),
-        (
-            "SEN. REJ. SEN. AMEND. SCH. B",
-            "Senate Rejected Senate Amendment Schedule B 5048",
-            *("senate", "senate", "failed"),
-        ),
-        (
-            "SEN. ADOPTED HO. AMEND. SCH. B",
-            "Senate Adopted House Amendment Schedule B",
-            *("senate", "house", "passed"),
-        ),
-    ],
-)
-def test_an_amendment_is_told_with_its_schedule_in_either_wording(
-    bulk_file: str, status_page: str, chamber: str, amends: str, outcome: str
-) -> None:
-    for text in (bulk_file, status_page):
-        meaning = ACTIONS.action_meaning(text)
-        assert meaning.action_class == "amendment"
-        assert (meaning.chamber, meaning.outcome) == (chamber, outcome)
-        assert (meaning.amendment_chamber, meaning.amendment_schedule) == (amends, "B")
-
-
-def test_a_reconsidered_vote_is_told() -> None:
-    meaning = ACTIONS.action_meaning("SENATE RECONSIDERED")
-    assert (meaning.chamber, meaning.action_class, meaning.outcome) == (
-        *("senate", "reconsidered"),
-        None,
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "BILL PASSED TEMPORARILY",
-        "Amendment Withdrawn, Senate Amendment Schedule C",
-        "House Designated House Amendment Schedule A",
-        "DISAGREEING ACTION,TABLED FOR CAL., SEN.",
-        "On Consent Calendar",
-        "In Concurrence",
-        "House Favorable Substitute",
-        "HOUSE PASSED A RESOLUTION OF THANKS",
-    ],
-)
-def test_what_is_no_vote_on_the_floor_is_other(text: str) -> None:
-    meaning = ACTIONS.action_meaning(text)
-    assert (meaning.action_class, meaning.outcome) == ("unclassified", None)
-
-
-@PROPERTY
-@given(st.text())
-def test_any_other_text_is_no_passage_and_no_amendment(text: str) -> None:
-    if not {"PASSED", "ADOPTED", "REJ", "RECONSIDERED"} & set(WORDING.plain(text).split()):
-        assert ACTIONS.action_meaning(text).action_class == "unclassified"
+WORDING, SHEET_NAME = module("wording"), module("sheet_name")
+QUESTION_WORDS = module("question_words")
 
 
 @pytest.mark.parametrize(
@@ -142,8 +34,10 @@ def test_any_other_text_is_no_passage_and_no_amendment(text: str) -> None:
         ("House Roll Call Vote 25 AS AMENDED HOUSE AMD C", "amendment", "house", "C"),
         ("House Roll Call Vote 25 EMERGENCY CERTIFICATION HOUSE AMD A", "amendment", "house", "A"),
         ("House Roll Call Vote 25 MOTION TO REFER", "procedural", None, None),
-        ("House Roll Call Vote 25 LCO # 3972", "unknown", None, None),
+        ("House Roll Call Vote 25 LCO # 3972", "amendment", None, None),
         ("Senate Roll Call Vote 25", "unknown", None, None),
+        ("Senate Roll Call Vote 25 PASS", "passage", None, None),
+        ("Senate Roll Call Vote 25 ADOPT SENATE AMD G LCO 5048", "amendment", "senate", "G"),
     ],
 )
 def test_a_label_says_what_the_question_was(
@@ -157,25 +51,115 @@ def test_a_label_says_what_the_question_was(
     )
 
 
+def test_a_label_of_2012_gives_the_number_of_the_amendment() -> None:
+    assert WORDING.label_meaning("House Roll Call Vote 131 LCO # 3972").lco == 3972
+
+
 def test_what_is_no_label_has_no_meaning() -> None:
     assert WORDING.label_meaning("File No. 25") is None
 
 
+# Words that stand on passages and on amendment votes alike.
+SAY_NOTHING = (
+    "",
+    "AS AMENDED",
+    "EMERGENCY CERTIFICATION",
+    "Emergency  Certification as amended",
+    "CONSENT CALENDAR",
+    "ADOPT",
+    "ADOPT RESOLUTION",
+)
+
+
+@pytest.mark.parametrize("words", SAY_NOTHING)
+def test_words_that_stand_on_any_vote_say_nothing(words: str) -> None:
+    meaning = WORDING.sheet_meaning(words)
+    assert (meaning.question_class, meaning.is_understood) == ("unknown", True)
+
+
 @pytest.mark.parametrize(
-    ("words", "question_class"),
+    "words",
     [
-        ("", "unknown"),
-        ("AS AMENDED", "unknown"),
-        ("EMERGENCY CERTIFICATION", "unknown"),
-        ("CONSENT CALENDAR", "unknown"),
-        ("HOUSE AMD B", "amendment"),
-        ("MOTION TO REFER", "procedural"),
+        "PASS",
+        "PASS IN CONCURRENCE",
+        "PASS AS AMENDED",
+        "PASS AS AMENDED BY HOUSE A",
+        "PASS AS AMENDED BY HOUSE A,B",
+        "PASS AS AMENDED BY HOUSE A AND SENATE B",
+        "EMERGENCY CERTIFICATION PASS",
     ],
 )
-def test_a_sheets_own_words_are_believed_only_where_they_can_be(
-    words: str, question_class: str
+def test_a_sheet_of_the_senate_until_2020_says_that_it_was_the_passage(words: str) -> None:
+    assert WORDING.sheet_meaning(words) == QUESTION_WORDS.QuestionMeaning("passage")
+
+
+@pytest.mark.parametrize(
+    ("words", "amends", "schedule", "lco"),
+    [
+        ("HOUSE AMD B", "house", "B", None),
+        ("ADOPT SENATE AMD G LCO 5048", "senate", "G", 5048),
+        ("ADOPT HOUSE AMENDMENT SCHEDULE AB LCO NO. 12", "house", "AB", 12),
+        ('SENATE AMD "A" (LCO 4520)', "senate", "A", 4520),
+        ("A LCO 5448", None, "A", 5448),
+        ("LCO # 3972", None, None, 3972),
+        ("AS AMENDED LCO 3972", None, None, 3972),
+    ],
+)
+def test_words_name_an_amendment_as_far_as_they_do(
+    words: str, amends: str | None, schedule: str | None, lco: int | None
 ) -> None:
-    assert WORDING.sheet_question_class(words) == question_class
+    found = QUESTION_WORDS.QuestionMeaning("amendment", amends, schedule, lco)
+    assert WORDING.sheet_meaning(words) == found
+
+
+@pytest.mark.parametrize("words", ["MOTION TO REFER", "AS AMENDED MOTION TO RECONSIDER"])
+def test_a_motion_is_procedure(words: str) -> None:
+    assert WORDING.sheet_meaning(words).question_class == "procedural"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "REJECT HOUSE AMD A",
+        "RECONSIDER SENATE AMD A",
+        "PASS TEMPORARILY",
+        "RECOMMIT",
+        "HOUSE AMD A AND B",
+        "VETO OVERRIDE",
+    ],
+)
+def test_words_that_contain_known_ones_are_not_taken_for_them(words: str) -> None:
+    meaning = WORDING.sheet_meaning(words)
+    assert (meaning.question_class, meaning.is_understood) == ("unknown", False)
+    label = WORDING.label_meaning(f"House Roll Call Vote 25 {words}")
+    assert (label.question_class, label.is_understood) == ("unknown", False)
+
+
+@PROPERTY
+@given(st.text(max_size=30))
+def test_whatever_is_not_understood_names_no_question(words: str) -> None:
+    meaning = WORDING.sheet_meaning(words)
+    assert meaning.is_understood or meaning.question_class == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("HB-7066", ("HB07066",)),
+        ("HJ-29, HJ-30 AND HJ-31", ("HJ00029", "HJ00030", "HJ00031")),
+        ("HJ-29, 30 & 31", ("HJ00029", "HJ00030", "HJ00031")),
+        ("HB-5001 HB-5001", ("HB05001",)),
+        ("CONSENT CALENDAR NO. 1", ()),
+    ],
+)
+def test_all_bills_of_a_title_are_read_each_once(text: str, numbers: tuple[str, ...]) -> None:
+    assert WORDING.printed_bill_numbers(text) == numbers
+    assert not WORDING.has_unread_number(text)
+
+
+@pytest.mark.parametrize("text", ["HJ-29 THROUGH 37", "HB-7066 (FILE 101)", "ITEM 4"])
+def test_a_number_in_a_title_that_is_no_bill_s_is_noticed(text: str) -> None:
+    assert WORDING.has_unread_number(text)
 
 
 @pytest.mark.parametrize(
@@ -201,6 +185,8 @@ def test_a_bill_number_is_read_in_every_spelling(text: str, number: str | None) 
         ("2025HV-00290-R00HB07287-HV.PDF", ("2025", "house", 290, 0, "HB07287")),
         ("2025sv-00038-r01hb07066-sv.pdf", ("2025", "senate", 38, 1, "HB07066")),
         ("2025SV-00035-R00-SV.PDF", ("2025", "senate", 35, 0, None)),
+        ("2012SV-00312-R00HB05389-SV.htm", ("2012", "senate", 312, 0, "HB05389")),
+        ("2010HV-00101-R02HB05534-HV.HTML", ("2010", "house", 101, 2, "HB05534")),
         ("2025HV-00400-R00HB-08001SS1-HV.PDF", ("2025", "house", 400, 0, "HB08001")),
     ],
 )

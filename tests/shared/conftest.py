@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.collect.command import new_project, store_of
-from tests.collect.small_site import SOURCES
-from tests.shared.replica import SESSIONS, Run, collect, serving
+from tests.shared.replica import SESSIONS, SOURCES, Run, collect, serving
 
 
 @dataclass(frozen=True)

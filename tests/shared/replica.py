@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.collect.command import arguments, start
 from tests.sample.reading import Row
 
+SOURCES = ("us_ct/roll_calls", "us_ct/bills", "us_ct/people", "us_ct/bulk")
 CHAMBERS = {"H": "house", "S": "senate"}
 SESSIONS = ("2025", "2026")
 # A file of the live site whose name is a sheet's and which holds another document.
@@ -23,11 +24,19 @@ NO_SHEET = "https://www.cga.ct.gov/2025/vote/s/pdf/2025SV-00035-R00-SV.PDF"
 
 @dataclass(frozen=True)
 class Replica:
-    """A running replica and the folder with its files."""
+    """A running replica and the folder with its files.
+
+    At `url` the session of 2026 is the current one, in a folder below it that of 2025.
+    """
 
     folder: Path
     url: str
     log_file: Path
+
+    @property
+    def mirror_of_2025(self) -> tuple[str, str]:
+        """The option that asks for the files of 2025 where they are the current ones."""
+        return ("--base-url", f"2025={self.url}/replica/2025")
 
     def log(self) -> list[dict[str, object]]:
         """Every request so far, robots.txt left out."""
@@ -83,6 +92,7 @@ def collect(
     """Run `reportcard collect` to its end."""
     first, *others = sessions
     rest = [word for session in others for word in ("--session", session)]
+    rest += replica.mirror_of_2025
     running = start(arguments(project, replica.url, *rest, *more, sources=sources, session=first))
     _out, said = running.communicate()
     return Run(running.returncode, said)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportcard.model.vocabulary import Chamber
 from tests.collect.store import query
 from tests.shared.conftest import Crawled
 from tests.shared.replica import CHAMBERS, event_of, expected
@@ -16,12 +17,14 @@ pytestmark = pytest.mark.shared
 # Its label is plain though the history has room for an amendment only, A or B: the one open case.
 OPEN = "2026-house-80"
 SURE = ("stated", "derived")
-# What a crawl of the replica is sure of. The rest is held back: eight passages of the Senate on days
-# with an adopted amendment, for the replica does not link the day's other roll calls; three of the
-# House (81 beside the open case; 199 and 225 of 2026, which passed again after the last sheet).
+# What a crawl of the replica is sure of. Held back are 15 passages of the Senate, of which the
+# replica has one sheet on a day with an adopted amendment and links no other (on the official pages
+# the others are linked); six amendments of HB 7287 and two of HB 5350 in the Senate, which follow
+# from the order alone; and in the House the open case with the passage beside it, and two passages
+# that passed again after the last sheet at hand.
 CONFUSION = {
-    ("passage", "passage", "sure"): 551,
-    ("passage", "passage", "held back"): 11,
+    ("passage", "passage", "sure"): 544,
+    ("passage", "passage", "held back"): 18,
     ("amendment", "amendment", "sure"): 107,
     ("amendment", "amendment", "held back"): 9,
 }
@@ -93,12 +96,10 @@ def test_the_cases_of_the_tests_are_those_of_the_shared_data(shared_dir: Path) -
     """The project's own copy of the facts says what the collected cases say."""
     path = shared_dir / "data" / "us_ct" / "alignment" / "cases.json"
     theirs = json.loads(path.read_text(encoding="utf-8"))
-    ours = {(case.bill, case.chamber): case for case in CASES}
+    ours: dict[tuple[str, Chamber], Case] = {(c.bill, c.chamber): c for c in CASES}
     senate, house = ours["2012-HB05389", "senate"], ours["2012-HB05389", "house"]
     told = theirs["2012 HB05389 Senate 2012-05-04"]
-    assert list(reversed(told["history"])) == [*senate.history[1:-1], *senate.history[-1:]] or list(
-        reversed(told["history"])
-    ) == list(senate.history)
+    assert list(reversed(told["history"])) == list(senate.history)
     assert words(told["rolls"]) == {roll.number: roll.words for roll in senate.rolls}
     about = {str(roll.number): roll.about for roll in senate.rolls}
     assert {k: v for k, v in told["expected"].items() if k != "voice"} == about
@@ -118,7 +119,9 @@ def words(rolls: list[list[object]]) -> dict[int, str]:
     return {int(str(roll[0])): str(roll[1]) for roll in rolls}
 
 
-def check_of_2025(theirs: dict[str, dict[str, object]], ours: dict[tuple[str, str], Case]) -> None:
+def check_of_2025(
+    theirs: dict[str, dict[str, object]], ours: dict[tuple[str, Chamber], Case]
+) -> None:
     """The cases of 2025, which the shared data tell in sentences."""
     budget = theirs["2025 HB07287"]
     senate, house = ours["2025-HB07287", "senate"], ours["2025-HB07287", "house"]

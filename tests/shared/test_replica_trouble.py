@@ -4,20 +4,25 @@ import random
 import signal
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from reportcard.cli import run
+from reportcard.collect import patience
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
 from tests.collect.command import arguments, new_project, start, store_of
-from tests.collect.small_site import SOURCES
 from tests.collect.store import differences, query, roll_calls
 from tests.shared.conftest import Crawled
-from tests.shared.replica import SESSIONS, collect, serving
+from tests.shared.replica import SESSIONS, SOURCES, collect, serving
 
 pytestmark = pytest.mark.shared
 
 KILLS = 10
+# Seconds between two requests that the replica's robots.txt asks for, and what two processes'
+# notes of one moment may differ by.
+PACE, CLOCKS = 0.03, 0.01
 OF_2026 = ("us_ct/roll_calls", "us_ct/people")
 VOTES_OF_2026 = """
     SELECT vote_event_id, person_id, option, printed_name, printed_code, line, source_url,
@@ -36,6 +41,28 @@ def test_a_host_with_every_kind_of_fault_gives_the_same_votes(
     assert run.code == EXIT_OK, run.said
     assert met == {"500", "503", "429", "reset", "truncate", "drip"}
     assert query(store_of(project), VOTES_OF_2026) == query(crawled.store, VOTES_OF_2026)
+
+
+def test_with_every_fifth_answer_a_fault_everything_is_as_without_and_the_pace_is_kept(
+    crawled: Crawled, shared_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this process, so that the pauses between two tries can be short."""
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.02)
+    project = new_project(tmp_path / "project")
+    pace = ("--crawl-delay", str(PACE), "--drip-seconds", "0.2", "--retry-after", "0")
+    with serving(shared_dir, tmp_path, "--fault-rate", "0.2", "--seed", "7", *pace) as replica:
+        more = ("--session", SESSIONS[1], *replica.mirror_of_2025)
+        command = arguments(project, replica.url, *more, sources=SOURCES, session=SESSIONS[0])
+        assert run(command) == crawled.first.code
+        log = replica.log()
+    assert differences(crawled.store, store_of(project)) == []
+    faults = Counter(entry["fault"] for entry in log)
+    assert set(faults) == {"", "500", "503", "429", "reset", "truncate", "drip"}
+    assert 0.15 < 1 - faults[""] / len(log) < 0.25
+    assert len(log) <= 1.5 * len(crawled.first_log)
+    times = sorted(float(str(entry["t"])) for entry in log)
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert min(gaps) >= PACE - CLOCKS
 
 
 def test_damaged_pages_are_one_sentence_each_and_the_rest_is_stored(
@@ -75,6 +102,7 @@ def test_killed_at_ten_random_moments_it_ends_in_the_same_store_and_fetches_noth
     in_flight: Counter[str] = Counter()
     with serving(shared_dir, tmp_path) as replica:
         rest = [word for session in SESSIONS[1:] for word in ("--session", session)]
+        rest += replica.mirror_of_2025
         command = arguments(project, replica.url, *rest, sources=SOURCES, session=SESSIONS[0])
         for kill in range(KILLS):
             # Now some pages further, now at any moment of starting, reading again and loading.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scrapers.test_wording import ACTIONS
+from tests.scrapers.test_actions import action_meaning
 
 pytestmark = pytest.mark.shared
 
@@ -39,7 +39,7 @@ def test_every_line_of_the_vocabulary_is_told_for_what_it_is(shared_dir: Path) -
         templates = [row["template"] for row in csv.DictReader(table)]
     found: dict[str, set[str]] = {"passage": set(), "amendment": set(), "reconsidered": set()}
     for template in templates:
-        meaning = ACTIONS.action_meaning(template.replace("@", "A").replace("#", "12"))
+        meaning = action_meaning(template.replace("@", "A").replace("#", "12"))
         if meaning.action_class in {"passage", "amendment", "reconsidered"}:
             found[meaning.action_class].add(template)
     assert found == {

@@ -12,7 +12,7 @@ from reportcard.store.questions import (
     read_questions,
     superseded,
 )
-from tests.scrapers.test_wording import ACTIONS, WORDING
+from tests.scrapers.test_wording import WORDING, module
 from tests.store.cases import (
     BUDGET_2025_SENATE,
     CASES,
@@ -25,6 +25,8 @@ from tests.store.cases import (
     Case,
     Roll,
 )
+
+ACTIONS = module("actions")
 
 
 def answers(case: Case, *, with_words: bool = True) -> dict[int, Question]:

@@ -20,6 +20,7 @@ from reportcard.model.vocabulary import Chamber
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages
+from tests.properties import PROPERTY
 from tests.store.world import SEATS, bill_page, page, people_page, sheet
 
 
@@ -220,6 +221,7 @@ def test_another_reason_or_document_begins_another_row(other: Text) -> None:
     assert [row.numbers for row in gap_ranges(gaps)] == ["1", "2"]
 
 
+@PROPERTY
 @given(st.sets(st.integers(min_value=1, max_value=60)))
 def test_the_rows_hold_every_number_once_and_no_other(numbers: set[int]) -> None:
     gaps = tuple(Gap(number, "unlisted", UNLISTED, "") for number in sorted(numbers))

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import duckdb
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportcard.model.facts import Quarantined
 from reportcard.model.records import (
@@ -12,13 +14,18 @@ from reportcard.model.records import (
     PersonRecord,
     Record,
     RosterRecord,
+    SponsorshipRecord,
 )
+from reportcard.model.vocabulary import Chamber
+from reportcard.store.connect import open_store
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages
-from tests.store.world import SEATS, bill_page, page, people_page, sheet
+from tests.properties import PROPERTY
+from tests.store.world import REPRESENTATIVES, SEATS, bill_page, page, people_page, sheet
 
 ARROYO, O_DEA = "ocd-person/house-1", "ocd-person/house-5"
+SMITHS_SEAT = ("senate", 2, date(2025, 1, 8))
 
 
 def further(*records: Record) -> PageRecords:
@@ -180,3 +187,166 @@ def test_the_roster_of_a_later_year_is_no_witness(store: duckdb.DuckDBPyConnecti
         replace(r, session="2024") for r in roster(moss).records if isinstance(r, RosterRecord)
     )
     assert told(store, replace(roster(), records=old)) == []
+
+
+# ---------------------------------------------------------------- vacancies
+
+
+def of_sheets(con: duckdb.DuckDBPyConnection, *pages: PageRecords) -> list[str]:
+    """What is said of roll calls."""
+    load_pages(con, [bill_page(), *pages])
+    return [item.told("en") for item in resolve(con, SEATS) if item.entity == "vote_event"]
+
+
+def people_without(*districts: int) -> PageRecords:
+    """Everybody but those who held these seats of the House."""
+    everybody = people_page()
+    kept = tuple(
+        r
+        for r in everybody.records
+        if not isinstance(r, MembershipRecord)
+        or r.chamber != "house"
+        or r.district not in districts
+    )
+    return replace(everybody, records=kept)
+
+
+def test_a_vacancy_on_the_sheet_that_the_terms_know_is_silent(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    names = ["ARROYO", "BROWN, K.", "DE LA CRUZ", "O’DEA"]
+    assert of_sheets(store, people_without(3), sheet(names=names, marks="YYNY", vacant=1)) == []
+
+
+def test_as_many_vacancies_as_empty_seats_are_demanded_and_the_districts_named(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    names = ["ARROYO", "BROWN, K.", "DE LA CRUZ", "O’DEA"]
+    said = of_sheets(store, people_without(2, 3), sheet(names=names, marks="YYNY", vacant=1))
+    assert said[-1] == (
+        "House roll call 1 of 2025: vacant seats on the sheet: 1; districts without a member by the"
+        " terms: 2, 3."
+    )
+    assert read_facts(store).vote_events == ()
+
+
+def test_a_vacancy_where_every_seat_is_held_is_said_aloud(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    names = ["ARROYO", "BROWN, K.", "DE LA CRUZ", "O’DEA"]
+    said = of_sheets(store, people_page(), sheet(names=names, marks="YYNY", vacant=1))
+    assert said[-1] == (
+        "House roll call 1 of 2025: vacant seats on the sheet: 1; by the terms every seat is held."
+    )
+
+
+def test_an_empty_seat_that_the_sheet_fills_is_said_aloud(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    said = of_sheets(store, people_without(3), sheet())
+    assert said[-1] == (
+        "House roll call 1 of 2025: vacant seats on the sheet: 0; districts without a member by the"
+        " terms: 3."
+    )
+
+
+# ---------------------------------------------------------------- changes within a term
+
+
+def turned(person_id: str, on: date, *, chamber: Chamber, district: int, party: str) -> PageRecords:
+    """Everybody, and somebody who has another seat or party from that day on."""
+    everybody = people_page()
+    records = tuple(
+        replace(r, end_on=on) if isinstance(r, MembershipRecord) and r.person_id == person_id else r
+        for r in everybody.records
+    )
+    new = MembershipRecord(person_id, chamber, district, party, on, None, "")
+    return replace(everybody, records=(*records, new))
+
+
+def test_a_change_of_party_in_the_same_seat_is_no_contradiction(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    april = turned(ARROYO, date(2025, 4, 1), chamber="house", district=1, party="Republican")
+    before, after = sheet(1, held_on=date(2025, 3, 31)), sheet(2, held_on=date(2025, 4, 1))
+    assert of_sheets(store, april, before, after) == []
+    facts = read_facts(store)
+    assert [v.vote_event_id for v in facts.person_votes if v.person_id == ARROYO] == [
+        "2025-house-1",
+        "2025-house-2",
+    ]
+    parties = [m.party for m in facts.memberships if m.person_id == ARROYO]
+    assert parties == ["Democratic", "Republican"]
+
+
+def test_a_sponsor_who_changed_party_in_the_same_seat_is_one_person(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    april = turned(ARROYO, date(2025, 4, 1), chamber="house", district=1, party="Republican")
+    sponsor = SponsorshipRecord("2025", "HB00001", 1, "house", 1, "Rep. Ana Arroyo", "introducer")
+    load_pages(store, [april, bill_page(sponsors=[sponsor])])
+    assert resolve(store, SEATS) == ()
+    assert [s.person_id for s in read_facts(store).sponsorships] == [ARROYO]
+
+
+def test_a_change_of_chamber_moves_the_marks_from_one_chamber_to_the_other(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    moved = turned(ARROYO, date(2025, 4, 1), chamber="senate", district=2, party="Democratic")
+    records = tuple(
+        replace(r, end_on=date(2025, 3, 15))
+        if isinstance(r, MembershipRecord) and (r.chamber, r.district, r.start_on) == SMITHS_SEAT
+        else r
+        for r in moved.records
+    )
+    before = sheet(1, held_on=date(2025, 3, 1))
+    after = sheet(2, chamber="senate", names=["ROSA NUNEZ", "ANA ARROYO"], marks="YN")
+    assert of_sheets(store, replace(moved, records=records), before, after) == []
+    votes = [v for v in read_facts(store).person_votes if v.person_id == ARROYO]
+    assert [v.vote_event_id for v in votes] == ["2025-house-1", "2025-senate-2"]
+
+
+# ---------------------------------------------------------------- whoever sits, whatever is printed
+
+
+@PROPERTY
+@given(
+    data=st.data(),
+    names=st.lists(
+        st.sampled_from(
+            ["ARROYO", "BROWN", "BROWN, K.", "BROWN, M.", "DE LA CRUZ", "CRUZ", "O'DEA", "NOVAK"]
+        ),
+        min_size=len(REPRESENTATIVES),
+        max_size=len(REPRESENTATIVES),
+    ),
+    second=st.none() | st.tuples(st.integers(1, 5), st.dates(date(2025, 4, 1), date(2025, 6, 1))),
+)
+def test_no_line_credits_two_people_and_the_order_of_rows_decides_nothing(
+    data: st.DataObject, names: list[str], second: tuple[int, date] | None
+) -> None:
+    extra = [] if second is None else [second_holder_of(*second)]
+    people = [people_page(), *extra]
+    shuffled = [
+        replace(part, records=tuple(data.draw(st.permutations(part.records)))) for part in people
+    ]
+    roll_call = sheet(names=names)
+    head, *lines = roll_call.records
+    other = replace(roll_call, records=(*data.draw(st.permutations(lines)), head))
+    outcomes = []
+    for pages in ([*people, roll_call], [*data.draw(st.permutations(shuffled)), other]):
+        with open_store(None) as con:
+            load_pages(con, [bill_page(), *pages])
+            said = [(item.rule, item.told("en")) for item in resolve(con, SEATS)]
+            votes = con.execute(
+                "SELECT line, person_id, option FROM core.person_vote ORDER BY ALL"
+            ).fetchall()
+        assert len({line for line, _person, _option in votes}) == len(votes)
+        assert len({person for _line, person, _option in votes}) == len(votes)
+        outcomes.append((said, votes))
+    assert outcomes[0] == outcomes[1]
+
+
+def second_holder_of(district: int, since: date) -> PageRecords:
+    """Somebody else named Brown, who has a seat of the House too from some day on."""
+    person = PersonRecord("ocd-person/new", "Mia Brown", "Mia", "Brown")
+    return further(person, term("ocd-person/new", district, since=since))

@@ -6,7 +6,14 @@ from datetime import date
 import duckdb
 
 from reportcard.model.facts import Facts, VoteEvent
-from reportcard.model.records import ActionRecord, ListedSheetRecord, RollCallLabelRecord
+from reportcard.model.records import (
+    ActionRecord,
+    AmendmentRecord,
+    ListedSheetRecord,
+    PageRecords,
+    RollCallLabelRecord,
+    VoteEventRecord,
+)
 from reportcard.store.read import read_facts
 from reportcard.store.resolve import resolve
 from reportcard.store.write import load_pages
@@ -166,3 +173,153 @@ def test_the_label_of_a_roll_call_comes_from_the_first_bill_that_has_one(
     on_two_bills = sheet(1, held_on=FIRST, bills=("HB00001", "HB00002"))
     facts = resolved(store, on_two_bills, labels=1)
     assert event(facts, 1).label == "House Roll Call Vote 1"
+
+
+# ---------------------------------------------------------------- what the sheet says in words
+
+
+def saying(page: PageRecords, **said: object) -> PageRecords:
+    """A sheet whose words name a question."""
+    records = tuple(
+        replace(record, **said) if isinstance(record, VoteEventRecord) else record  # type: ignore[arg-type]  # names of its fields
+        for record in page.records
+    )
+    return replace(page, records=records)
+
+
+def amendment_line(order: int, schedule: str, number: str = "", *, verb: str) -> ActionRecord:
+    """A line of the bill's history: the House adopted or rejected an amendment of its own."""
+    text = f"House {verb} House Amendment Schedule {schedule}{number}"
+    return ActionRecord(
+        "2025", "HB00001", order, FIRST, text,
+        "house", "amendment", "house", schedule, "passed" if verb == "Adopted" else "failed",
+    )  # fmt: skip
+
+
+def on_amendments(con: duckdb.DuckDBPyConnection, one: PageRecords, *more: object) -> Facts:
+    """A bill with two rejected amendments and a passage, and roll call 1 on it."""
+    actions = [
+        amendment_line(1, "A", " 3426", verb="Rejected"),
+        amendment_line(2, "B", verb="Rejected"),
+        passed(3, FIRST),
+    ]
+    load_pages(con, [people_page(), bill_page(actions=actions), one, *more])  # type: ignore[list-item]
+    resolve(con, SEATS)
+    return read_facts(con)
+
+
+def question(facts: Facts, number: int = 1) -> tuple[str, str, str | None]:
+    found = event(facts, number)
+    return found.question_class, found.confidence, found.amendment_schedule
+
+
+def test_an_lco_number_is_looked_up_at_the_end_of_the_history_s_lines(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    one = saying(sheet(marks="YNNNX", held_on=FIRST), question_class="amendment", lco=3426)
+    assert question(on_amendments(store, one)) == ("amendment", "stated", "A")
+
+
+def test_an_lco_number_is_looked_up_among_the_amendments_of_the_bill_s_page(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    one = saying(sheet(marks="YNNNX", held_on=FIRST), question_class="amendment", lco=3972)
+    listed = AmendmentRecord("2025", "HB00001", "house", "B", 3972, "D", True, "https://x.org/b")
+    facts = on_amendments(store, one, page("https://example.org/amendments", [listed]))
+    assert question(facts) == ("amendment", "stated", "B")
+
+
+def test_an_lco_number_that_nothing_explains_is_not_guessed(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    one = saying(sheet(marks="YNNNX", held_on=FIRST), question_class="amendment", lco=1)
+    # Schedule A has another number in the history: only B is left, which no words say.
+    assert question(on_amendments(store, one)) == ("amendment", "inferred", "B")
+
+
+def test_a_sheet_that_says_it_was_the_passage_states_it(store: duckdb.DuckDBPyConnection) -> None:
+    one = saying(sheet(held_on=FIRST), question_class="passage", question_printed="PASS")
+    assert question(on_amendments(store, one)) == ("passage", "stated", None)
+
+
+def test_sheet_and_label_that_contradict_each_other_are_told_and_the_votes_stay(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    words = {"question_class": "amendment", "amendment_schedule": "B", "question_printed": "AMD B"}
+    one = saying(sheet(held_on=FIRST), amendment_chamber="house", **words)
+    load_pages(
+        store, [people_page(), one, bill_page(actions=[passed(1, FIRST)], labels=[label(1)])]
+    )
+    resolve(store, SEATS)
+    facts = read_facts(store)
+    assert question(facts) == ("unknown", "unknown", None)
+    assert len(facts.person_votes) == 5
+    assert held_back(facts) == [
+        (
+            "2025-house-1",
+            "House roll call 1 of 2025: the sheet and the label of its link name two questions:"
+            " AMD B / House Roll Call Vote 1.",
+        )
+    ]
+
+
+def test_words_that_nobody_has_explained_are_told(store: duckdb.DuckDBPyConnection) -> None:
+    one = saying(sheet(held_on=FIRST), is_understood=False, question_printed="REJECT AMD A")
+    facts = on_amendments(store, one)
+    assert question(facts) == ("unknown", "unknown", None)
+    assert held_back(facts) == [
+        (
+            "2025-house-1",
+            "House roll call 1 of 2025: the words for what was put to the vote are not known:"
+            " REJECT AMD A.",
+        )
+    ]
+
+
+def test_a_line_of_concurrence_is_that_of_the_chamber_before_it(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    adopted = amendment_line(1, "A", verb="Adopted")
+    concurred = ActionRecord("2025", "HB00001", 2, FIRST, "In Concurrence", None, "concurrence")
+    bill = bill_page(actions=[adopted, concurred], labels=[label(1)])
+    load_pages(store, [people_page(), bill, sheet(1, held_on=FIRST)])
+    resolve(store, SEATS)
+    assert question(read_facts(store)) == ("passage", "derived", None)
+
+
+def test_copies_of_a_sheet_that_name_two_amendments_are_set_aside(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    copies = [
+        saying(
+            sheet(held_on=FIRST, url=f"https://example.org/{letter}"),
+            question_class="amendment",
+            amendment_schedule=letter,
+        )
+        for letter in "AB"
+    ]
+    facts = on_amendments(store, *copies)
+    assert facts.vote_events == ()
+    assert [item.rule for item in facts.quarantine] == ["copies"]
+
+
+def test_passed_means_at_least_the_printed_number_for_every_tally(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    """Every tally of a House of five, with every threshold: simple majorities, 2/3, all."""
+    tallies = [
+        ("Y" * yes + "N" * no + "X" * (5 - yes - no), necessary)
+        for yes in range(6)
+        for no in range(6 - yes)
+        if yes + no
+        for necessary in range(1, 6)
+    ]
+    sheets = [
+        sheet(number, marks=marks, necessary=necessary)
+        for number, (marks, necessary) in enumerate(tallies, start=1)
+    ]
+    load_pages(store, [people_page(), *sheets])
+    resolve(store, SEATS)
+    found = [(e.yes_count, e.necessary, e.passed) for e in read_facts(store).vote_events]
+    assert found == [(m.count("Y"), n, m.count("Y") >= n) for m, n in tallies]
+    assert {passed for _yes, _necessary, passed in found} == {True, False}

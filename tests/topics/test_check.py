@@ -33,8 +33,8 @@ def test_a_bill_that_does_not_exist_is_a_problem_with_the_nearest_number() -> No
     assert problems(SMALL.replace("bill: HB 7", "bill: SB 7")) == [
         "t.yml:14: include[1].bill: There is no bill SB00007 in session 2025. Did you mean HB00007?"
     ]
-    assert problems(SMALL.replace("bill: HB 8", "bill: SJ 4")) == [
-        "t.yml:18: exclude[1].bill: There is no bill SJ00004 in session 2025."
+    assert problems(SMALL.replace("bill: HB 8", "bill: XYZ 99999")) == [
+        "t.yml:18: exclude[1].bill: There is no bill XYZ99999 in session 2025."
     ]
 
 

@@ -167,5 +167,8 @@ def _check_owners(votes: Votes, calls: Sequence[RollCall], faults: list[str]) ->
     known = {call.roll_call_id for call in calls}
     lost = sorted(roll_call_id for roll_call_id in votes if roll_call_id not in known)
     if lost:
-        message = _("votes.csv has votes of {n} roll calls that are not there, first {id}.")
+        message = _(
+            "votes.csv has votes of {n} roll calls that are not there or could not be read, first "
+            "{id}."
+        )
         faults.append(message.format(n=len(lost), id=lost[0]))

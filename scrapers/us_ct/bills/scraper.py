@@ -20,7 +20,7 @@ from reportcard.yamlfile import parse_yaml, validate_model
 from ..actions import action_meaning
 from ..bulk.files import file_url
 from ..bulk.files import read_history as read_bulk_history
-from ..listing import folder_urls, sheet_links
+from ..listing import folder_urls, ftp_address, sheet_links
 from ..sheet_name import find_sheet_name
 from ..tally import parse_tally_html, parse_tally_pdf
 from .also import AlsoFile
@@ -48,7 +48,13 @@ def start(manifest: Manifest) -> Iterator[Request]:
         yield Request(url=url, parse=parse, expects="text", context=sessions)
     for session, _chamber, url in folder_urls(manifest):
         context = (("session", session), ("base", manifest.base_url))
-        yield Request(url=url, parse="parse_listing", expects="html", context=context)
+        yield Request(
+            url=url,
+            parse="parse_listing",
+            expects="html",
+            context=context,
+            fallback=ftp_address(url),
+        )
 
 
 def parse_listing(page: Page) -> Iterator[Request]:

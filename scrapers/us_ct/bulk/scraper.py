@@ -111,7 +111,7 @@ def _bill(page: Page, row: dict[str, str], special_session: int) -> Iterator[Rec
         "emergency_cert": row["emergency_cert"] in _YES_NO,
         "house_amd": _SCHEDULES.fullmatch(row["house_amd"]) is not None,
         "senate_amd": _SCHEDULES.fullmatch(row["senate_amd"]) is not None,
-        "pasa_num": _is_act(row) or row["pasa_num"] in ("", "0"),
+        "pasa_num": row["pasa_num"] == "" or row["pasa_num"].isdecimal(),
         "pasa_type": row["pasa_type"] in {"", *_ACT_KINDS},
     }
     for column in (column for column, is_known in known.items() if not is_known):

@@ -15,7 +15,7 @@ from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.records import ListedSheetRecord, PersonVoteRecord, VoteEventRecord
 
-from ..listing import folder_urls, is_web_sheet, pdf_folders, sheet_links
+from ..listing import folder_urls, ftp_address, is_web_sheet, pdf_folders, sheet_links
 from ..sheet_name import find_sheet_name, require_sheet_name
 from .grid import cells, rows, text
 from .head import BODY_BEGINS, parse_head
@@ -27,13 +27,23 @@ def start(manifest: Manifest) -> Iterator[Request]:
     """The vote folders of both chambers, session by session."""
     for session, chamber, url in folder_urls(manifest):
         context = (("session", session), ("chamber", chamber))
-        yield Request(url=url, parse="parse_listing", expects="html", context=context)
+        yield _folder(url, context)
+
+
+def _folder(url: str, context: tuple[tuple[str, str], ...]) -> Request:
+    return Request(
+        url=url,
+        parse="parse_listing",
+        expects="html",
+        context=context,
+        fallback=ftp_address(url),
+    )
 
 
 def parse_listing(page: Page) -> Iterator[ListedSheetRecord | Request]:
     """A vote folder: a request for each sheet in it, and a record that it is listed."""
     for url in pdf_folders(page):
-        yield Request(url=url, parse="parse_listing", expects="html", context=page.request.context)
+        yield _folder(url, page.request.context)
     for url in sheet_links(page):
         if is_web_sheet(url):
             yield Request(url=url, parse="parse_web_sheet", expects="html")

@@ -13,6 +13,7 @@ from reportcard.language import _
 from reportcard.model.records import (
     ActionRecord,
     BillRecord,
+    CommitteeRecord,
     PersonVoteRecord,
     RollCallLabelRecord,
     SponsorshipRecord,
@@ -51,6 +52,7 @@ _SPONSORSHIPS = [
     "source_url",
 ]
 _ACTIONS = ("session", "bill_number", "action_order", "acted_on", "text", "source_url")
+_COMMITTEES = ("session", "code", "name", "source_url")
 _LABELS = ("session", "chamber", "number", "bill_number", "label", "sheet_url", "source_url")
 
 
@@ -58,7 +60,7 @@ def start(manifest: Manifest) -> Iterator[Request]:
     """All tables; rows of sessions not asked for are left out by the parsers."""
     context = (("sessions", " ".join(manifest.sessions)),)
     yield Request(url=TERMS, parse="parse_terms", expects="csv")
-    for name in ("bills", "sponsorships", "actions", "labels", "roll_calls"):
+    for name in ("bills", "sponsorships", "actions", "committees", "labels", "roll_calls"):
         yield Request(
             url=f"{_TABLES}{name}.csv", parse=f"parse_{name}", expects="csv", context=context
         )
@@ -112,6 +114,18 @@ def parse_actions(page: Page) -> Iterator[ActionRecord]:
             amendment_chamber=meaning.amendment_chamber,
             amendment_schedule=meaning.amendment_schedule,
             outcome=meaning.outcome,
+            committee_code=meaning.committee,
+            source_url=row.text("source_url"),
+        )
+
+
+def parse_committees(page: Page) -> Iterator[CommitteeRecord]:
+    """Codes of the committees that the histories name."""
+    for row in _rows(page, _COMMITTEES):
+        yield CommitteeRecord(
+            session=row.text("session"),
+            code=row.text("code"),
+            name=row.text("name"),
             source_url=row.text("source_url"),
         )
 

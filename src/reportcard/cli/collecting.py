@@ -8,7 +8,7 @@ import click
 from reportcard.cli.options import chosen_project, project_option
 from reportcard.cli.progress import progress
 from reportcard.cli.spoken import command, option
-from reportcard.cli.terminal import narrate, tell_problems
+from reportcard.cli.terminal import narrate, tell_problems, waiting_sentences
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
 from reportcard.language import N_, _
 
@@ -83,6 +83,8 @@ def status(project_dir: Path | None) -> int:
     tell_problems(found.problems)
     if not found.problems:
         narrate(_("Nothing is set aside: everything adds up."))
+    for sentence in waiting_sentences(found.open_questions, found.open_names):
+        narrate(sentence)
     return EXIT_LEFT_SOMETHING_OUT if found.problems else EXIT_OK
 
 

@@ -3,7 +3,16 @@
 import click
 
 from reportcard import __version__
-from reportcard.cli import checking, collecting, coverage, projects, publishing, topics
+from reportcard.cli import (
+    checking,
+    collecting,
+    coverage,
+    crosscheck,
+    projects,
+    publishing,
+    reviewing,
+    topics,
+)
 from reportcard.cli.spoken import Group, Option, spoken
 from reportcard.language import N_
 
@@ -13,7 +22,9 @@ _HELP = N_("Report cards for elected officials: from the official page to the pu
 def commands() -> click.Command:
     """All commands, in the language that was set last."""
     group = Group(name="reportcard", help=_HELP)
-    for module in (publishing, collecting, coverage, topics, checking, projects):
+    for module in (
+        publishing, collecting, coverage, crosscheck, topics, reviewing, checking, projects,
+    ):  # fmt: skip
         for command in module.COMMANDS:
             group.add_command(command)
     click.version_option(

@@ -63,7 +63,7 @@ def people(
     tell_problems(item.problem for item in report.unexplained)
     explained = len(report.differences) - len(report.unexplained)
     narrate(
-        _("{n} seats were compared; {m} differences are explained by the table's notes.").format(
+        _("Seats compared: {n}. Differences that the table's notes explain: {m}.").format(
             n=report.compared, m=explained
         )
     )

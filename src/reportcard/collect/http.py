@@ -1,19 +1,16 @@
 """A polite client for public sites: it says who asks, waits its turn, obeys robots.txt.
 
-One request at a time; the delay of a host is the larger of the source's and robots.txt's. What may
-pass is tried again with growing pauses; a host that asks for rest, or fails page after page, is
-left alone for the rest of the run. Redirects to another host are refused, and a body that is not
-what was asked for never reaches the archive. Leaves bytes to `transport`, keeping pages to
-`archive` and their order to `crawl`.
+One request at a time; the delay of a host is the larger of the source's and robots.txt's. Redirects
+to another host are refused, and a body that is not what was asked for never reaches the archive.
+Leaves bytes to `transport`, tries and pauses to `patience`, keeping pages to `archive` and their
+order to `crawl`.
 """
 
 import random
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from reportcard.collect.answers import (
@@ -32,17 +29,12 @@ from reportcard.collect.body import check_body
 from reportcard.collect.certificates import Intermediate, Keep, fetch_only, require_pinned
 from reportcard.collect.ftp import Lister
 from reportcard.collect.pages import Expects
+from reportcard.collect.patience import Patience
 from reportcard.collect.robots import LONGEST_DELAY, Robots, parse_robots
 from reportcard.collect.transport import Reply, Transport
 from reportcard.language import _
 
-Got = TypeVar("Got")
-
 AGENT = "reportcard"
-TRIES = 6
-_FIRST_PAUSE = 1.0
-# A host that failed so many pages in a row, each tried to the end, is in trouble itself.
-_FAILURES_IN_A_ROW = 3
 _MAX_REDIRECTS = 5
 _RETRY_STATUS = frozenset({429, 500, 502, 503, 504})
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -72,13 +64,13 @@ class Client:
     jitter: Callable[[], float] = random.random
     _transport: Transport = field(init=False)
     _robots: dict[str, Robots] = field(default_factory=dict, init=False)
-    _stopped: dict[str, str] = field(default_factory=dict, init=False)
-    _failures: Counter[str] = field(default_factory=Counter, init=False)
+    _patience: Patience = field(init=False)
     _asked_at: dict[str, float] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Set up the connections; none is opened yet."""
         self._transport = Transport(self.user_agent, self.ca_bundle, self.clock)
+        self._patience = Patience(self.sleep, self.jitter)
 
     @property
     def user_agent(self) -> str:
@@ -115,18 +107,17 @@ class Client:
             HostStoppedError: the host must not be asked any further in this run.
         """
         host = _host(url)
-        if host in self._stopped:
-            raise HostStoppedError(self._stopped[host])
+        self._patience.require_welcome(host)
         headers = {"If-None-Match": etag} if etag else {}
         headers |= {"If-Modified-Since": last_modified} if last_modified else {}
         try:
             answer = self._answer(self._ask_as_allowed(url, headers, delay))
         except PassingError as error:
-            raise self._give_up(host, error, counts=not has_fallback) from error
+            raise self._patience.give_up(host, error, counts=not has_fallback) from error
         except HostStoppedError as error:
-            self._stopped[host] = str(error)
+            self._patience.stop(host, str(error))
             raise
-        self._failures[host] = 0
+        self._patience.praise(host)
         if answer.status == 200:
             check_body(answer.body, expects)
         return answer
@@ -139,8 +130,7 @@ class Client:
             HostStoppedError: the host must not be asked any further in this run.
         """
         host = _host(address)
-        if host in self._stopped:
-            raise HostStoppedError(self._stopped[host])
+        self._patience.require_welcome(host)
         lister = Lister(self.contact, self.clock)
 
         def listed() -> bytes:
@@ -148,10 +138,10 @@ class Client:
             return lister.list_folder(address)
 
         try:
-            names = self._patiently(listed)
+            names = self._patience.ask(listed)
         except PassingError as error:
-            raise self._give_up(host, error) from error
-        self._failures[host] = 0
+            raise self._patience.give_up(host, error) from error
+        self._patience.praise(host)
         return names
 
     def _ask_as_allowed(self, url: str, headers: dict[str, str], delay: float) -> Reply:
@@ -167,17 +157,6 @@ class Client:
             last_modified=reply.header("Last-Modified"),
             content_type=reply.header("Content-Type"),
         )
-
-    def _give_up(
-        self, host: str, error: PassingError, *, counts: bool = True
-    ) -> FetchError | HostStoppedError:
-        self._failures[host] += counts
-        if self._failures[host] < _FAILURES_IN_A_ROW:
-            message = _("{host} did not give the page after {n} tries: {why}")
-            return FetchError(message.format(host=host, n=TRIES, why=error))
-        message = _("{host} failed {n} pages in a row, so it is left alone for now: {why}")
-        self._stopped[host] = message.format(host=host, n=self._failures[host], why=error)
-        return HostStoppedError(self._stopped[host])
 
     # ------------------------------------------------------------ robots.txt
 
@@ -209,19 +188,9 @@ class Client:
     # ------------------------------------------------------------ one page, several tries
 
     def _try(self, url: str, *, headers: dict[str, str], wait: float, robots: Robots) -> Reply:
-        return self._patiently(lambda: self._follow(url, headers=headers, wait=wait, robots=robots))
-
-    def _patiently(self, ask: Callable[[], Got]) -> Got:
-        """What somebody gives after as many tries as are decent."""
-        for attempt in range(1, TRIES + 1):
-            try:
-                return ask()
-            except PassingError as error:
-                if attempt == TRIES:
-                    raise
-                pause = min(LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (attempt - 1))
-                self.sleep(max(error.wait, pause * (0.5 + self.jitter() / 2)))
-        raise AssertionError("the last try returns or raises")
+        return self._patience.ask(
+            lambda: self._follow(url, headers=headers, wait=wait, robots=robots)
+        )
 
     def _follow(self, url: str, *, headers: dict[str, str], wait: float, robots: Robots) -> Reply:
         """The page at an address, redirects on the same host followed by hand."""

@@ -36,6 +36,9 @@ _MOST = 8
 # for it to be read: nobody waits for somebody who waits.
 _WAITING = 8
 
+# Seconds for a worker to end by itself, in the middle of a page perhaps.
+_PATIENCE = 5.0
+
 # Records of one type that follow each other, as plain values: a third of the time to send.
 _Run = tuple[Callable[..., Record], list[tuple[object, ...]]]
 _Sent = tuple[list[_Run], tuple[Request, ...]] | PageError
@@ -76,6 +79,11 @@ class Workers:
         for worker in self._started:
             worker.end()
         self._started.clear()
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of the processes that were started."""
+        return tuple(worker.process.pid or 0 for worker in self._started)
 
     @property
     def at_once(self) -> int:
@@ -135,7 +143,7 @@ class _Worker:
         self.pipe.close()
 
     def end(self) -> None:
-        self.process.join(timeout=5)
+        self.process.join(timeout=_PATIENCE)
         if self.process.is_alive():
             self.process.terminate()
             self.process.join()

@@ -154,3 +154,26 @@ def gap_ranges(gaps: tuple[Gap, ...]) -> tuple[GapRange, ...]:
             GapRange(first.number, last.number, first.standing, first.reason, first.source_url)
         )
     return tuple(ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How another collector's roll calls of one chamber and session compare with the sheets.
+
+    Attributes:
+        collector: What the other collector is called.
+        session: "2025".
+        chamber: house | senate.
+        compared: How many both have; sheets that were set aside count too.
+        differing: In how many of these it says something else.
+        only_theirs: How many the store has no sheet of.
+        only_ours: How many sheets it does not know.
+    """
+
+    collector: str
+    session: str
+    chamber: Chamber
+    compared: int
+    differing: int
+    only_theirs: int
+    only_ours: int

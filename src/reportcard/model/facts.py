@@ -111,7 +111,13 @@ class Sponsorship:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Who confirmed a question, when, and why: a person's own words."""
+    """Who confirmed by name what a roll call was about.
+
+    Attributes:
+        ruled_by: Their name.
+        ruled_on: The day.
+        reason: What they looked at and what it says, in their own words.
+    """
 
     ruled_by: str
     ruled_on: date
@@ -184,10 +190,10 @@ class Quarantined:
     """Something that does not add up: kept, named, said aloud.
 
     Attributes:
-        entity: vote_event | page | sponsorship (invisible to scoring) | person | membership
-            (contradictions of the record) | question (a roll call that waits for a later one) |
-            crosscheck (another collector of the record says something else; counts all the same) |
-            ruling (a person's decision that is not in force).
+        entity: vote_event | page | sponsorship | committee_vote (invisible to scoring) | person |
+            membership (contradictions of the record) | question (a roll call that waits for a later
+            one) | crosscheck (another collector of the record says something else; counts all the
+            same) | ruling (a person's decision that is not in force).
         entity_id: Its id or address.
         rule: The check that it did not pass.
         sentence: What does not add up.

@@ -26,10 +26,12 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the store holds: counts by table, and what was set aside."""
+    """What the store holds: counts by table, what was set aside, and what waits for a person."""
 
     counts: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
+    open_questions: int = 0
+    open_names: int = 0
 
 
 def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckReport:
@@ -71,10 +73,13 @@ def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem,
 
 def read_status(project: Project) -> Status:
     """Counts of the store's tables and the quarantine's sentences."""
+    from reportcard.store.queue import count_waiting
     from reportcard.store.read import read_facts
 
     with open_for_reading(project, of_sample=False) as con:
         facts = read_facts(con)
+        open_questions, open_names = count_waiting(con)
+        committees = con.execute("SELECT count(*) FROM core.committee_vote").fetchone()
     counts = (
         ("people", len(facts.people)),
         ("memberships", len(facts.memberships)),
@@ -82,9 +87,10 @@ def read_status(project: Project) -> Status:
         ("sponsorships", len(facts.sponsorships)),
         ("vote_events", len(facts.vote_events)),
         ("person_votes", len(facts.person_votes)),
+        ("committee_votes", committees[0] if committees else 0),
         ("quarantine", len(facts.quarantine)),
     )
-    return Status(counts, quarantine_problems(facts.quarantine))
+    return Status(counts, quarantine_problems(facts.quarantine), open_questions, open_names)
 
 
 def check_machine(project: Project) -> tuple[Problem, ...]:

@@ -22,6 +22,7 @@ from reportcard.pipeline.asking import (
     require_sources,
 )
 from reportcard.pipeline.disk import disk_trouble_told
+from reportcard.pipeline.rulings import require_rulings, ruling_pages
 from reportcard.pipeline.topics import matchers
 from reportcard.problems import Problem
 from reportcard.project import Project
@@ -120,8 +121,8 @@ def collect(
         of_sample: Work on the sample's data instead of the project's.
 
     Raises:
-        UserError: a source or session that does not exist, an address that is none, or a store or
-            disk that cannot be used.
+        UserError: a source or session that does not exist, an address that is none, a file of
+            rulings with mistakes, or a store or disk that cannot be used.
     """
     from reportcard.store.connect import open_store
     from reportcard.store.host import require_one_host
@@ -133,6 +134,7 @@ def collect(
     wanted = require_sessions(jurisdiction, sessions)
     hosts = require_hosts(jurisdiction, base_urls)
     topics = matchers(project, jurisdiction.jurisdiction_id)
+    rulings = None if of_sample else require_rulings(project, now())
     where = places(project, of_sample=of_sample)
     with (
         disk_trouble_told(where.archive.parent),
@@ -154,6 +156,8 @@ def collect(
             now=now,
         )
         loaded = load_pages(con, crawl.pages())
+        if rulings is not None:
+            load_pages(con, ruling_pages(rulings, con, now()))
         quarantine = resolve(con, jurisdiction.seats, locale_dir=project.locale_dir, topics=topics)
     return CollectReport(crawl=crawl.report, loaded=loaded, quarantine=quarantine)
 

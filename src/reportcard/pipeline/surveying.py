@@ -4,7 +4,7 @@ Leaves to others: finding and matching (topics), and telling people (cli).
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,23 +69,14 @@ def survey_topic(
     Raises:
         UserError: there is no such topic, store or rubric, or a file has mistakes.
     """
-    from reportcard.scoring.load import load_rubric
-    from reportcard.store.read import read_vote_events
-    from reportcard.store.topics import read_bill_facts, read_topics
     from reportcard.topics.check import check_topic
     from reportcard.topics.match import match_topic
 
     path = require_topic_file(project, name)
     file = load_topic_at(project, path)
     sessions = [s.session for s in load_jurisdiction(project, path.split("/")[1]).sessions]
-    card = None
-    if rubric is not None:
-        where = rubric_path(project, rubric, of_sample=of_sample)
-        card = load_rubric(where, shown_as=project.shown(where))
-    with open_for_reading(project, of_sample=of_sample) as con:
-        bills = read_bill_facts(con)
-        events = tuple(read_vote_events(con))
-        stored = next((t for t in read_topics(con) if t.topic_id == file.topic), None)
+    card = None if rubric is None else _load_rubric(project, rubric, of_sample=of_sample)
+    bills, events, topics = _read_store(project, of_sample=of_sample)
     topic = match_topic(file, bills)
     findings = check_topic(file, bills, sessions=sessions)
     roll_calls = _of_topic(topic, events)
@@ -94,14 +85,53 @@ def survey_topic(
         bills={bill.bill_id: bill for bill in bills},
         roll_calls=roll_calls,
         graded=None if card is None else _graded(card),
-        ungraded=() if card is None else _ungraded(card, roll_calls),
+        ungraded=() if card is None else ungraded_passages(card, roll_calls),
         problems=findings.problems,
         warnings=findings.warnings,
-        notes=tuple(_notes(bills, topic, stored)),
+        notes=tuple(_notes(bills, is_stored=topic in topics)),
+    )
+
+
+def ungraded_passages(rubric: "Rubric", roll_calls: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
+    """Passages that a rubric could grade and does not.
+
+    Args:
+        rubric: A rubric; only its window counts.
+        roll_calls: Roll calls of a topic. Those whose question is not sure, and those that a later
+            one superseded, could not be graded.
+    """
+    graded = _graded(rubric)
+    first, after = rubric.window
+    return tuple(
+        event
+        for event in roll_calls
+        if event.question_class == "passage"
+        and event.confidence in SCORABLE
+        and event.superseded_by is None
+        and first <= event.held_on < after
+        and event.vote_event_id not in graded
     )
 
 
 # ---------------------------------------------------------------- private
+
+
+def _load_rubric(project: Project, rubric: str, *, of_sample: bool) -> "Rubric":
+    from reportcard.scoring.load import load_rubric
+
+    path = rubric_path(project, rubric, of_sample=of_sample)
+    return load_rubric(path, shown_as=project.shown(path))
+
+
+def _read_store(
+    project: Project, *, of_sample: bool
+) -> tuple[tuple[BillFacts, ...], tuple[VoteEvent, ...], tuple[Topic, ...]]:
+    """What rules may ask of the bills, all roll calls, and the topics as the store has them."""
+    from reportcard.store.read import read_vote_events
+    from reportcard.store.topics import read_bill_facts, read_topics
+
+    with open_for_reading(project, of_sample=of_sample) as con:
+        return read_bill_facts(con), tuple(read_vote_events(con)), tuple(read_topics(con))
 
 
 def _of_topic(topic: Topic, events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
@@ -117,35 +147,15 @@ def _graded(rubric: "Rubric") -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _ungraded(rubric: "Rubric", roll_calls: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
-    """Passages that could be graded, in the rubric's window, and are not."""
-    graded = _graded(rubric)
-    first, after = rubric.window
-    return tuple(
-        event
-        for event in roll_calls
-        if event.question_class == "passage"
-        and event.confidence in SCORABLE
-        and event.superseded_by is None
-        and first <= event.held_on < after
-        and event.vote_event_id not in graded
-    )
-
-
-def _notes(bills: Sequence[BillFacts], topic: Topic, stored: Topic | None) -> "Sequence[str]":
-    notes = []
+def _notes(bills: Sequence[BillFacts], *, is_stored: bool) -> Iterator[str]:
+    """What one should know of the store."""
     if not any(bill.subjects for bill in bills):
-        notes.append(
-            _(
-                "The store has no subjects of bills, because their bulk tables were not "
-                "collected: rules that ask for subjects find nothing."
-            )
+        yield _(
+            "The store has no subjects of bills, because their bulk tables were not collected: "
+            "rules that ask for subjects find nothing."
         )
-    if topic != stored:
-        notes.append(
-            _(
-                "The store still has the topic as it was: run reportcard collect with --offline, "
-                "so that report cards show it as it is now."
-            )
+    if not is_stored:
+        yield _(
+            "The store still has the topic as it was: run reportcard collect with --offline, so "
+            "that report cards show it as it is now."
         )
-    return notes

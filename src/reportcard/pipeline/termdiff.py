@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportcard.collect.openpeople import OpenPerson, OpenRole
-from reportcard.language import _
+from reportcard.language import N_, _
 from reportcard.problems import Problem
 
+_CHAMBERS = {"house": N_("House"), "senate": N_("Senate")}
 _ADDRESS = "https://github.com/openstates/people/blob/{commit}/data/{place}/{path}"
 
 
@@ -100,7 +101,8 @@ def compare_terms(
         Difference(Problem(message, file=shown_as, line=row.line), None, bool(row.fields["note"]))
         for row in rows
         if row.line not in matched and (row.until is None or row.until > since)
-        for message in [_("{what} is not in the folder.").format(what=_row_in_words(row))]
+        for what in [_seat_in_words(row.fields["name"], *row.seat[1:])]
+        for message in [_("{what} is not in the folder.").format(what=what)]
     ]
     return TermsReport(columns, compared, tuple(differences))
 
@@ -114,9 +116,7 @@ def _is_of(row: TermRow, person: OpenPerson, role: OpenRole) -> bool:
 
 
 def _sentences(person: OpenPerson, role: OpenRole, own: Sequence[TermRow]) -> Iterator[str]:
-    what = _("{name}, {chamber} district {district}").format(
-        name=person.name, chamber=role.chamber, district=role.district
-    )
+    what = _seat_in_words(person.name, role.chamber, str(role.district))
     if not own:
         message = _("{what} ({since} to {until} in the folder) is not in the table.")
         yield message.format(what=what, since=_shown(role.first_day), until=_shown(role.last_day))
@@ -177,8 +177,10 @@ def _proposed(
     }
 
 
-def _row_in_words(row: TermRow) -> str:
-    return _("{name}, {chamber} district {district}").format(**row.fields)
+def _seat_in_words(name: str, chamber: str, district: str) -> str:
+    return _("{name}, {chamber} district {district}").format(
+        name=name, chamber=_(_CHAMBERS.get(chamber, chamber)), district=district
+    )
 
 
 def _day_after(day: date | None) -> date | None:

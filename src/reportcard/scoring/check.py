@@ -122,7 +122,7 @@ def _scorable(
     if event.confidence not in SCORABLE:
         message = _(
             "What roll call {ref} was about is not certain ({confidence}): "
-            "only stated or derived questions may be scored."
+            "only stated, derived or confirmed questions may be scored."
         )
         words = message.format(ref=event.vote_event_id, confidence=event.confidence)
         yield rubric.problem(path, words, " ".join(reasons))

@@ -10,14 +10,16 @@ from typing import Literal
 from reportcard.model.vocabulary import Chamber, Confidence, QuestionClass
 
 DoubtRule = Literal[
-    "later_missing", "later_in_history", "later_unlinked", "strange_words", "clash_words",
-    "clash_number", "clash_amendment", "clash_passage", "open_label",
+    "later_missing", "later_in_history", "later_unlinked", "later_open", "strange_words",
+    "clash_words", "clash_number", "clash_amendment", "clash_passage", "open_label",
 ]  # fmt: skip
 CONTRADICTIONS: frozenset[DoubtRule] = frozenset(
     {"clash_words", "clash_number", "clash_amendment", "clash_passage"}
 )
 # Of a passage: it may not be the one that decided.
-UNDECIDED: frozenset[DoubtRule] = frozenset({"later_missing", "later_in_history", "later_unlinked"})
+UNDECIDED: frozenset[DoubtRule] = frozenset(
+    {"later_missing", "later_in_history", "later_unlinked", "later_open"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Doubt:
 
     Of a passage that may not have decided: later_missing, a later roll call has no sound sheet;
     later_in_history, no roll call is known for a later line of the history; later_unlinked, the
-    bill's page knows nothing of a later roll call. Of a question: strange_words, words that nobody
+    bill's page knows nothing of a later roll call; later_open, a person confirmed the passage, but
+    not what a later roll call was about. Of a question: strange_words, words that nobody
     has explained yet; clash_words, sheet and label differ; clash_number, an amendment has two
     numbers; clash_amendment and clash_passage, the history has the opposite outcome; open_label,
     the label leaves out which amendment it was.

@@ -9,7 +9,7 @@ the tables (witnesses).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reportcard.model.vocabulary import Chamber, Confidence
+from reportcard.model.vocabulary import SCORABLE, Chamber, Confidence
 from reportcard.store.answers import UNKNOWN, Doubt, Question
 from reportcard.store.claims import SILENT, Claim, Numbers, RollCall, find_trouble, one_claim
 from reportcard.store.laying import Unnamed, day_of, days_of, lay
@@ -151,11 +151,13 @@ def _undecided(calls: Sequence[RollCall], questions: Mapping[str, Question]) -> 
     last = passages[-1]
     if later_on := questions[last.vote_event_id].later_on:
         return {last.vote_event_id: Doubt("later_in_history", later_on.isoformat())}
+    after = [c for c in calls if c.number > last.number]
     unlinked = [
-        call.vote_event_id
-        for call in calls
-        if call.number > last.number
-        and not call.label
-        and questions[call.vote_event_id].confidence == "unknown"
+        c for c in after if not c.label and questions[c.vote_event_id].confidence == "unknown"
     ]
-    return {last.vote_event_id: Doubt("later_unlinked", unlinked[-1])} if unlinked else {}
+    if unlinked:
+        return {last.vote_event_id: Doubt("later_unlinked", unlinked[-1].vote_event_id)}
+    unsure = [c for c in after if questions[c.vote_event_id].confidence not in SCORABLE]
+    if unsure and questions[last.vote_event_id].confidence == "confirmed":
+        return {last.vote_event_id: Doubt("later_open", unsure[-1].vote_event_id)}
+    return {}

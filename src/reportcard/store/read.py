@@ -55,7 +55,7 @@ def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
         ),
         vote_events=tuple(read_vote_events(con)),
         person_votes=tuple(_read(con, PersonVote, "person_vote", "vote_event_id, line")),
-        quarantine=tuple(_read_quarantine(con)),
+        quarantine=tuple(read_quarantine(con)),
         coverage=tuple(read_coverage(con)),
         topics=tuple(read_topics(con)),
     )
@@ -76,7 +76,8 @@ def _read(
         yield record(*row[: len(own)], _provenance(row[len(own) :]))
 
 
-def _read_quarantine(con: duckdb.DuckDBPyConnection) -> Iterator[Quarantined]:
+def read_quarantine(con: duckdb.DuckDBPyConnection) -> Iterator[Quarantined]:
+    """What was set aside, in the order in which it is told."""
     sql = (
         "SELECT entity, entity_id, rule, sentence_en, sentence_es, source_id, source_url,"
         " archive_sha256, detail FROM core.quarantine ORDER BY ALL"

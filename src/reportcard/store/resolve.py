@@ -16,6 +16,7 @@ from reportcard.store.bills import find_bill_troubles
 from reportcard.store.committees import settle_committee_votes
 from reportcard.store.connect import mark_resolved, read_sql
 from reportcard.store.coverage import write_coverage
+from reportcard.store.crosscheck import find_disagreements
 from reportcard.store.reconcile import find_held_back, find_unreconciled, set_aside
 from reportcard.store.ruled import (
     answer_with_rulings,
@@ -71,7 +72,10 @@ def _reconcile(
 ) -> tuple[Quarantined, ...]:
     """What does not add up is found first, so that it decides nothing about what does."""
     witnesses = read_witnesses(con)
-    unreconciled = find_unreconciled(con, seats, phrasebook)
+    unreconciled = (
+        *find_unreconciled(con, seats, phrasebook),
+        *find_disagreements(con, phrasebook),
+    )
     bad = {item.entity_id for item in unreconciled if item.entity == "vote_event"}
     sound = witnesses.sheets() - bad
     ruled = answer_with_rulings(con, witnesses.without_content(bad), sound=sound)

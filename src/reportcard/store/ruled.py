@@ -3,7 +3,7 @@
 Leaves to others: judging them (rulings), the files that they are written in (review).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -13,8 +13,7 @@ import pyarrow as pa
 from reportcard.model.facts import Quarantined
 from reportcard.store.answers import CONTRADICTIONS, UNDECIDED
 from reportcard.store.connect import read_sql
-from reportcard.store.questions import Question
-from reportcard.store.rulings import QuestionRuling, Refusal, claim_of, judge
+from reportcard.store.rulings import QuestionRuling, Refusal, judge
 from reportcard.store.sentences import Phrasebook, printed_name, roll_call
 from reportcard.store.witnesses import Answer, Witnesses, answer_questions, hold_back
 
@@ -48,37 +47,36 @@ def answer_with_rulings(
         witnesses: The record, without what the sheets say that do not add up.
         sound: The roll calls whose sheet adds up.
     """
+    rulings = read_rulings(con)
     alone = answer_questions(witnesses)
     given, refused = judge(
-        read_rulings(con), cases=witnesses.cases(), questions=alone.questions, sound=sound
+        rulings,
+        cases=witnesses.cases(),
+        questions=alone.questions,
+        sound=sound,
+        doubted=hold_back(alone, sound=sound).held_back.keys(),
     )
-    # Who says of a passage that the record proves and does not doubt that it decided, adds nothing.
-    doubted = hold_back(alone, sound=sound).held_back
-    for event in [e for e, r in given.items() if _only_repeats(r, alone.questions[e])]:
-        if event not in doubted:
-            given.pop(event)
-    answer = answer_questions(witnesses, given)
     decisive = {event for event, ruling in given.items() if ruling.is_decisive}
-    answer = hold_back(answer, sound=sound, decisive=decisive)
-    late = tuple(_too_little(given.values(), answer))
-    out = {refusal.ruling.vote_event_id for refusal in late}
+    answer = hold_back(answer_questions(witnesses, given), sound=sound, decisive=decisive)
+    out = {refusal.ruling.vote_event_id for refusal in refused}
+    left = [ruling for ruling in rulings if ruling.vote_event_id not in out]
+    late = tuple(_overtaken(left, given, answer))
+    out |= {refusal.ruling.vote_event_id for refusal in late}
     in_force = {event: ruling for event, ruling in given.items() if event not in out}
     return Ruled(answer, in_force, (*refused, *late))
 
 
-def _only_repeats(ruling: QuestionRuling, known: Question) -> bool:
-    return known.confidence in ("stated", "derived") and claim_of(known) == ruling.claim
-
-
-def _too_little(rulings: Iterable[QuestionRuling], answer: Answer) -> Iterator[Refusal]:
-    """Rulings that the record leaves room for, and that settle nothing all the same."""
+def _overtaken(
+    rulings: Iterable[QuestionRuling], given: Container[str], answer: Answer
+) -> Iterator[Refusal]:
+    """Rulings that the record of the roll call leaves room for, and that settle nothing."""
     for ruling in rulings:
         event = ruling.vote_event_id
         if ruling.is_decisive and event in answer.later:
             yield Refusal(ruling, "ruling_superseded", answer.later[event])
         elif event in answer.held_back:
             yield Refusal(ruling, "ruling_not_decisive")
-        elif answer.questions[event].confidence != "confirmed":
+        elif event in given and answer.questions[event].confidence != "confirmed":
             yield Refusal(ruling, "ruling_two_answers")
 
 
@@ -132,15 +130,15 @@ def write_rulings(con: duckdb.DuckDBPyConnection, in_force: Mapping[str, Questio
 def write_open_questions(con: duckdb.DuckDBPyConnection, quarantine: Iterable[Quarantined]) -> None:
     """Put what waits for a ruling into core.open_question, before bad roll calls leave `core`.
 
-    A roll call that was set aside waits for its sheet to be mended, not for a ruling.
+    A roll call whose sheet does not add up waits for that to be mended, not for a ruling.
     """
-    found = [item for item in quarantine if item.entity in ("vote_event", "question")]
-    bad = sorted({item.entity_id for item in found if item.entity == "vote_event"})
-    contradicted = sorted({item.entity_id for item in found if item.rule in CONTRADICTIONS})
-    held_back = sorted({item.entity_id for item in found if item.rule in UNDECIDED})
+    bad = sorted({item.entity_id for item in quarantine if item.entity == "vote_event"})
+    asked = [item for item in quarantine if item.entity == "question"]
+    clashing = sorted({item.entity_id for item in asked if item.rule in CONTRADICTIONS})
+    held_back = sorted({item.entity_id for item in asked if item.rule in UNDECIDED})
     con.execute(
         "INSERT INTO core.open_question SELECT vote_event_id, session, chamber, number,"
-        " CASE WHEN list_contains($contradicted, vote_event_id) THEN 'contradiction'"
+        " CASE WHEN list_contains($clashing, vote_event_id) THEN 'contradiction'"
         " WHEN list_contains($held_back, vote_event_id) THEN 'held_back' ELSE confidence END,"
         " held_on, passed, yes_count, no_count, absent_count, question_printed, label,"
         " question_class, amendment_chamber, amendment_schedule,"
@@ -148,5 +146,11 @@ def write_open_questions(con: duckdb.DuckDBPyConnection, quarantine: Iterable[Qu
         "  WHERE b.vote_event_id = e.vote_event_id), source_url"
         " FROM core.vote_event AS e WHERE confidence IN ('inferred', 'unknown')"
         " AND NOT list_contains($bad, vote_event_id) ORDER BY session, chamber, number",
-        {"contradicted": contradicted, "held_back": held_back, "bad": bad},
+        {"clashing": clashing, "held_back": held_back, "bad": bad},
     )
+
+
+def knows_page(con: duckdb.DuckDBPyConnection, page_url: str) -> bool:
+    """Whether any version of a page was ever loaded."""
+    found = con.execute("SELECT 1 FROM raw.page WHERE page_url = ? LIMIT 1", [page_url]).fetchone()
+    return found is not None

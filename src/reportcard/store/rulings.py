@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportcard.model.vocabulary import SCORABLE, Chamber, QuestionClass
-from reportcard.store.questions import Question, RollCall, Step, day_of, decisions
+from reportcard.store.answers import Question
+from reportcard.store.claims import RollCall
+from reportcard.store.laying import day_of
+from reportcard.store.trail import Step, decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def judge(
     cases: Mapping[str, Sequence[Case]],
     questions: Mapping[str, Question],
     sound: AbstractSet[str],
+    doubted: AbstractSet[str],
 ) -> tuple[dict[str, QuestionRuling], tuple[Refusal, ...]]:
     """Tell rulings that the record leaves room for from those that it speaks against.
 
@@ -72,11 +76,11 @@ def judge(
         cases: For each roll call its bills.
         questions: What the record alone says of each roll call.
         sound: The roll calls whose sheet adds up.
+        doubted: The passages of which the record alone does not show that they decided.
 
     Returns:
         The rulings in force by roll call, and the others with what speaks against them. A ruling
-        that only repeats what the record proves is in neither, unless it says that a passage
-        decided.
+        that only repeats what the record proves is in neither.
     """
     in_force: dict[str, QuestionRuling] = {}
     refused: list[Refusal] = []
@@ -89,8 +93,10 @@ def judge(
         if known.confidence in SCORABLE:
             if claim_of(known) != ruling.claim:
                 refused.append(Refusal(ruling, "ruling_contradicts"))
-            elif ruling.is_decisive:
+            elif event in doubted and ruling.is_decisive:
                 in_force[event] = ruling
+            elif event in doubted:
+                refused.append(Refusal(ruling, "ruling_not_decisive"))
             continue
         objections = [_objection(ruling, case, questions, ruled) for case in cases[event]]
         against = [found for found in objections if found is not None]
@@ -172,8 +178,8 @@ def _rows(ruling: QuestionRuling, call: RollCall, trail: Sequence[Step]) -> list
 def _is_named(step: Step, ruling: QuestionRuling) -> bool:
     if step.action_class != ruling.question_class:
         return False
-    key = (step.amendment_chamber, step.amendment_schedule)
-    return step.action_class == "passage" or key == ruling.claim[1:]
+    key = (ruling.amendment_chamber, ruling.amendment_schedule or "")
+    return step.action_class == "passage" or key in step.amendments
 
 
 def _rivals(

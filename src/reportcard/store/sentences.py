@@ -110,7 +110,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "ruling_not_decisive": N_(
         "{event}: the ruling of {a} is not in force yet: it does not say that this was the roll "
-        "call that decided (decisive: true), and that is in doubt."
+        "call that decided, and that is in doubt (decisive: true, or --decisive, says so)."
     ),
     "ruling_superseded": N_(
         "{event}: the ruling of {a} is not in force: the official record by now shows that roll "
@@ -131,6 +131,29 @@ SENTENCES: Mapping[str, str] = {
     ),
     "name_ruling_unused": N_(
         "{event}: the ruling of {c} says {a}, but no sheet of those days prints this name."
+    ),
+    # What another collector of the record says differently (crosscheck): {a} is its name.
+    "second_identity": N_(
+        "{event}: under this number {a} has {b}, the official sheet {c}. It may be another roll "
+        "call, so it is not scored until somebody has looked and ruled on its question."
+    ),
+    "second_identity_ruled": N_(
+        "{event}: under this number {a} has {b}, the official sheet {c}. Somebody has looked and "
+        "ruled on its question."
+    ),
+    "second_twice": N_(
+        "{event}: {a} has this roll call more than once, with different contents. It was not "
+        "compared."
+    ),
+    "second_tally": N_(
+        "{event}: {a} counts {b} (Yes, No, neither), the official sheet {c}. The sheet counts."
+    ),
+    "second_sum": N_("{event}: {a} lists {b} votes (Yes, No) but counts {c}."),
+    "second_vote": N_("{event}: {a} has {b}, the official sheet has {c}. The sheet counts."),
+    "second_more": N_("{event}: {a} says something else of {b} more members."),
+    "second_name": N_(
+        "{event}: {a} has this name in {b} roll calls, and it fits nobody who was in office, or "
+        "more than one. These votes were not compared."
     ),
     # Why a roll call has no sheet (coverage): without its name, for they are told in rows.
     "gap_not_fetched": N_("In the official folder, but its sheet has not been fetched."),
@@ -164,9 +187,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     # The seats of a roll call by the terms (reconcile.sql).
     "vacancies": N_(
-        "{event}: {a} vacant seats were read, but by the terms these districts have no member: {b}."
+        "{event}: vacant seats on the sheet: {a}; districts without a member by the terms: {b}."
     ),
-    "no_vacancy": N_("{event}: {a} vacant seats were read, but by the terms every seat is held."),
+    "no_vacancy": N_("{event}: vacant seats on the sheet: {a}; by the terms every seat is held."),
     # Bills (bill_checks.sql).
     "histories": N_(
         "{event}: the pages that tell what was decided contradict each other. Its roll calls there "
@@ -214,6 +237,13 @@ _BILL = N_("{bill} of {session}")
 _BILL_IN = N_("{bill} of {session}, {chamber}")
 _SEAT_IN = N_("{about}, {seat}")
 _PRINTED_NAME = N_("{chamber}, the name {name}")
+_IN_ROLL_CALL = N_("{event}, {name}")
+_OPTIONS = {
+    "yes": N_("Yes"),
+    "no": N_("No"),
+    "neither": N_("neither Yes nor No"),
+    "no_line": N_("no line"),
+}
 _CHAMBERS = {"house": N_("House"), "senate": N_("Senate")}
 
 Translate = Callable[[str], str]
@@ -231,13 +261,16 @@ class Phrasebook:
 
     locale_dir: Path = field(default_factory=lambda: bundled_content() / "templates" / "locale")
 
-    def sentence(self, rule: str, subject: Subject, **figures: str) -> Text:
-        """The sentence of a rule with its figures."""
+    def sentence(self, rule: str, subject: Subject, **figures: str | Subject) -> Text:
+        """The sentence of a rule with its figures; those that are words, in its language."""
         if rule == "unknown_name" and figures.get("near"):
             rule = "unknown_name_near"
         spanish = catalogue("es", self.locale_dir).gettext
         english, spanish_text = (
-            translate(SENTENCES[rule]).format(event=subject(translate), **figures)
+            translate(SENTENCES[rule]).format(
+                event=subject(translate),
+                **{k: v if isinstance(v, str) else v(translate) for k, v in figures.items()},
+            )
             for translate in (str, spanish)
         )
         return Text(en=english, es=spanish_text)
@@ -299,6 +332,16 @@ def printed_name(chamber: str, name: str) -> Subject:
         return translate(_PRINTED_NAME).format(name=name, chamber=translate(_CHAMBERS[chamber]))
 
     return words
+
+
+def member_in(event: Subject, name: str) -> Subject:
+    """A member in a roll call: "House roll call 27 of 2025, Ana Arroyo"."""
+    return lambda translate: translate(_IN_ROLL_CALL).format(event=event(translate), name=name)
+
+
+def option(code: str) -> Subject:
+    """What somebody answered: yes, no, neither, or no_line where they are not on the sheet."""
+    return lambda translate: translate(_OPTIONS[code])
 
 
 def named(name: str) -> Subject:

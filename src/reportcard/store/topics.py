@@ -12,12 +12,11 @@ import duckdb
 from reportcard.model.text import Text
 from reportcard.model.topics import BillFacts, Matcher, Topic, TopicExclusion, TopicHit
 
-# Subjects and purposes come from the bulk tables only; a bill read from its own page has none.
+# Subjects and purposes come from the bulk files only; a bill read from its own page has none.
 _BILL_FACTS = """
 WITH subjects AS (
-    SELECT bill_id_of(session, bill_number) AS bill_id,
-           list(DISTINCT subject ORDER BY subject) AS subjects
-    FROM raw.current_subject GROUP BY ALL),
+    SELECT bill_id, list(DISTINCT subject ORDER BY subject) AS subjects
+    FROM core.subject GROUP BY ALL),
 purposes AS (
     SELECT bill_id_of(session, number) AS bill_id, max(purpose) AS purpose
     FROM raw.current_bill_info GROUP BY ALL),

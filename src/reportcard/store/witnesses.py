@@ -108,12 +108,14 @@ BillInChamber = tuple[str, Chamber]
 class Witnesses:
     """What is known of each bill in each chamber: its roll calls, and the steps of its history.
 
-    numbers are the bills' amendments by their drafting numbers, by bill.
+    numbers are the bills' amendments by their drafting numbers, by bill. doubtful are the bills
+    whose history contradicts another one in that chamber, or has a decision that nobody can read.
     """
 
     calls: Mapping[BillInChamber, Sequence[RollCall]]
     trails: Mapping[BillInChamber, Sequence[Step]]
     numbers: Mapping[str, Numbers] = field(default_factory=dict)
+    doubtful: AbstractSet[BillInChamber] = frozenset()
 
     def sheets(self) -> set[str]:
         """The roll calls of which a sheet was read."""
@@ -130,7 +132,7 @@ class Witnesses:
             ]
             for key, found in self.calls.items()
         }
-        return Witnesses(calls, self.trails, self.numbers)
+        return replace(self, calls=calls)
 
     def cases(self) -> dict[str, list[Case]]:
         """For each roll call its bills, with their other roll calls and histories."""
@@ -158,7 +160,10 @@ class Answer:
 
 def read_witnesses(con: duckdb.DuckDBPyConnection) -> Witnesses:
     """All witnesses, after resolve has filled `core` and its temp tables."""
-    return Witnesses(_read_roll_calls(con), _read_trails(con), _read_numbers(con))
+    doubtful = con.execute("SELECT DISTINCT bill_id, chamber FROM core.doubtful_history").fetchall()
+    return Witnesses(
+        _read_roll_calls(con), _read_trails(con), _read_numbers(con), frozenset(doubtful)
+    )
 
 
 def answer_questions(
@@ -177,6 +182,8 @@ def answer_questions(
         trail = witnesses.trails.get(key, ())
         numbers = witnesses.numbers.get(key[0])
         questions = read_questions(roll_calls=calls, trail=trail, numbers=numbers)
+        if key in witnesses.doubtful:
+            questions = {event: _at_most_likely(q) for event, q in questions.items()}
         questions = confirm(questions, roll_calls=calls, trail=trail, rulings=rulings)
         later = superseded(calls, questions)
         held_back |= doubts(calls, questions)
@@ -204,13 +211,18 @@ def hold_back(
     doubted = {**answer.held_back, **missing}
     waiting = {e: why for e, why in doubted.items() if e in sound and e not in decisive}
     questions = {
-        event: replace(question, confidence="inferred")
-        if event in waiting and question.confidence in SCORABLE
-        else question
+        event: _at_most_likely(question) if event in waiting else question
         for event, question in answer.questions.items()
     }
     later = {event: by for event, by in answer.later.items() if by in sound}
     return Answer(questions, later, waiting)
+
+
+def _at_most_likely(question: Question) -> Question:
+    """The same question, no surer than `inferred`: it waits for a person."""
+    if question.confidence not in SCORABLE:
+        return question
+    return replace(question, confidence="inferred")
 
 
 def write_questions(con: duckdb.DuckDBPyConnection, witnesses: Witnesses, answer: Answer) -> None:

@@ -121,6 +121,7 @@ def roll_call_ref(event: VoteEvent) -> RollCallRef:
         amendment_chamber=event.amendment_chamber,
         amendment_schedule=event.amendment_schedule,
         confidence=event.confidence,
+        ruling=event.ruling,
         yes_count=event.yes_count,
         no_count=event.no_count,
         absent_count=event.absent_count,

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportcard.edition.names import safe_url
 from reportcard.edition.phrases import Phrase
+from reportcard.model.facts import Ruling
 from reportcard.model.records import Provenance
 from reportcard.model.scores import CriterionType, Position
 from reportcard.model.text import Text
@@ -153,6 +154,7 @@ class RollCallRef:
         amendment_schedule: The schedule ("A"), None if no amendment.
         confidence: How sure we are of the question: stated | derived | confirmed | inferred |
             unknown.
+        ruling: Who confirmed the question by name, when and why; None unless it is confirmed.
         yes_count: Votes for.
         no_count: Votes against.
         absent_count: Absent or not voting.
@@ -171,6 +173,7 @@ class RollCallRef:
     amendment_chamber: Chamber | None
     amendment_schedule: str | None
     confidence: Confidence
+    ruling: Ruling | None
     yes_count: int
     no_count: int
     absent_count: int

@@ -24,8 +24,8 @@ def download_tables(
     """Every table of an edition, in the order of the dictionary, rows sorted."""
     return (
         *record_tables(facts=facts, sources=sources),
-        *topic_tables(facts),
         *coverage_tables(facts),
+        *topic_tables(facts),
         *score_tables(scored=scored),
         *rubric_tables(scored.rubric),
         *rule_tables(scored.rubric),

@@ -69,6 +69,15 @@ def _question() -> tuple[Field[VoteEvent], ...]:
               "Qué tan seguros estamos de la pregunta: stated (lo dice el documento), derived (se "
               "deduce de documentos), confirmed (lo confirmó una persona con su nombre), inferred "
               "(es probable) o unknown (no se sabe)."),
+        Field("confirmed_by", "text",
+              "Who confirmed the question by name; empty unless it is confirmed.",
+              "Quién confirmó la pregunta con su nombre; vacío si no está confirmada.",
+              lambda r: r.ruling.ruled_by if r.ruling else None),
+        Field("confirmed_on", "date", "The day on which they did.", "El día en que lo hizo.",
+              lambda r: r.ruling.ruled_on if r.ruling else None),
+        Field("confirmed_because", "text", "What they looked at, in their own words.",
+              "Lo que revisó, en sus propias palabras.",
+              lambda r: r.ruling.reason if r.ruling else None),
         Field("question_printed", "text", "The question as the sheet prints it.",
               "La pregunta como la imprime la hoja."),
         Field("label", "text",

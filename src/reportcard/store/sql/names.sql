@@ -164,7 +164,7 @@ ORDER BY l.vote_event_id, l.line;
 INSERT INTO core.open_name
 WITH seen AS (
     SELECT l.vote_event_id, l.chamber, l.printed_name, l.district, l.held_on, l.line,
-           coalesce(m.people, 0) AS people, m.person_id,
+           l.source_url, coalesce(m.people, 0) AS people, m.person_id,
            lag(m.person_id) OVER sheet_order AS before_id,
            lead(m.person_id) OVER sheet_order AS after_id
     FROM line AS l
@@ -174,7 +174,7 @@ WITH seen AS (
 SELECT vote_event_id, chamber, printed_name, district, held_on, line,
        coalesce((SELECT list(person_id ORDER BY person_id) FROM line_match AS m
                  WHERE m.vote_event_id = s.vote_event_id AND m.line = s.line), []),
-       before_id, after_id
+       before_id, after_id, source_url
 FROM seen AS s
 WHERE people = 0 AND chamber IN (SELECT chamber FROM core.membership)
 ORDER BY ALL

@@ -16,7 +16,8 @@ WITH counted AS (
 ), copy AS (
     SELECT s.vote_event_id, s.page_url,
            -- A line counts differently in a table of the project's own, so lines are not compared.
-           concat_ws(' ', s.held_on, s.question_class, s.total, s.necessary, s.yes_count,
+           concat_ws(' ', s.held_on, s.question_class, coalesce(s.amendment_chamber, '-'),
+                     coalesce(s.amendment_schedule, '-'), coalesce(s.lco, 0), s.total, s.necessary, s.yes_count,
                      s.no_count, s.absent_count, s.vacant_count, '|') ||
            (SELECT coalesce(string_agg(
                 normal(v.printed_name) || ' ' || v.option, '|'

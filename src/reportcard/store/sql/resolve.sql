@@ -33,7 +33,7 @@ ORDER BY person_id, chamber, district, start_on, page_url, source_id, end_on, pa
 -- both, nobody is credited and reconcile says so.
 CREATE OR REPLACE TEMP TABLE sponsor_match AS
 WITH held AS (
-    SELECT s.*, m.person_id,
+    SELECT DISTINCT s.*, m.person_id,  -- once, also where a party changed in the seat
            has_words(s.printed_name, p.family_name) AS family_fits,
            has_words(s.printed_name, p.given_name) AS given_fits
     FROM raw.current_sponsorship AS s

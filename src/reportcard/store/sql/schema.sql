@@ -95,7 +95,7 @@ CREATE OR REPLACE TABLE core.committee_member (
 -- and after_id whoever has the lines around it.
 CREATE OR REPLACE TABLE core.open_name (
     vote_event_id VARCHAR, chamber VARCHAR, printed_name VARCHAR, district INTEGER, held_on DATE,
-    line INTEGER, person_ids VARCHAR[], before_id VARCHAR, after_id VARCHAR);
+    line INTEGER, person_ids VARCHAR[], before_id VARCHAR, after_id VARCHAR, source_url VARCHAR);
 
 -- A roll call of which nobody knows for sure what was voted on: why is inferred, unknown,
 -- contradiction or held_back.

@@ -1,0 +1,67 @@
+"""The project's rulings on their way into the store, with every collect and after every command.
+
+Leaves to others: their files (review), what they do (store), the commands (reviewing).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reportcard.errors import UserError
+from reportcard.model.records import PageRecords
+from reportcard.problems import Problem
+from reportcard.project import Project
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from reportcard.review.files import Rulings
+    from reportcard.review.model import NamesFile, QuestionsFile
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRulings:
+    """Both files of rulings, read without a mistake."""
+
+    questions: "Rulings[QuestionsFile]"
+    names: "Rulings[NamesFile]"
+
+
+def require_rulings(project: Project, now: datetime) -> ProjectRulings:
+    """The rulings of a project; a project without any has empty files.
+
+    Raises:
+        UserError: every mistake of both files: a ruling that cannot be read would be lost silently.
+    """
+    from reportcard.review.files import read_names, read_questions
+
+    today = now.date()
+    problems: list[Problem] = []
+    for read in (read_questions, read_names):
+        try:
+            read(project.root, today=today)
+        except UserError as error:
+            problems += error.problems
+    if problems:
+        raise UserError(problems)
+    return ProjectRulings(
+        read_questions(project.root, today=today), read_names(project.root, today=today)
+    )
+
+
+def ruling_pages(
+    rulings: ProjectRulings, con: "duckdb.DuckDBPyConnection", now: datetime
+) -> Iterator[PageRecords]:
+    """The files as pages of the store; one that is gone takes its rulings out of force.
+
+    Args:
+        rulings: As they stand in the project.
+        con: The store: a file that neither it nor the project knows is no page.
+        now: The clock.
+    """
+    from reportcard.review.files import names_page, questions_page
+    from reportcard.store.ruled import knows_page
+
+    pages = (questions_page(rulings.questions, now), names_page(rulings.names, now))
+    yield from (page for page in pages if page.records or knows_page(con, page.page_url))

@@ -1,0 +1,68 @@
+"""What the store knows of, for whoever writes about it: roll calls, people, the place itself.
+
+Leaves to others: what waits for a ruling (queue).
+"""
+
+import duckdb
+
+from reportcard.errors import UserError
+from reportcard.language import _
+
+# Sources that serve every place.
+_GENERIC = "generic"
+
+
+def read_roll_call_ids(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Every roll call that anything names, also those that were set aside, sorted."""
+    rows = con.execute(
+        "WITH named AS (SELECT session, chamber, number FROM raw.current_vote_event"
+        " UNION SELECT session, chamber, number FROM raw.current_roll_call_label"
+        " UNION SELECT session, chamber, number FROM raw.current_listed_sheet)"
+        " SELECT session || '-' || chamber || '-' || number FROM named"
+        " ORDER BY session, chamber, number"
+    ).fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def read_person_names(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Everybody's name by id."""
+    return dict(con.execute("SELECT person_id, name FROM core.person ORDER BY ALL").fetchall())
+
+
+def is_waiting(con: duckdb.DuckDBPyConnection, vote_event_id: str) -> bool:
+    """Whether a roll call waits for a ruling."""
+    found = con.execute(
+        "SELECT 1 FROM core.open_question WHERE vote_event_id = ?", [vote_event_id]
+    ).fetchone()
+    return found is not None
+
+
+def find_standing(
+    con: duckdb.DuckDBPyConnection, vote_event_id: str
+) -> tuple[str, str | None] | None:
+    """How sure a roll call's question is, and the later one that decided it, if any.
+
+    Returns:
+        None when it is not in `core`: unknown, or set aside.
+    """
+    found = con.execute(
+        "SELECT confidence, superseded_by FROM core.vote_event WHERE vote_event_id = ?",
+        [vote_event_id],
+    ).fetchone()
+    return (found[0], found[1]) if found else None
+
+
+def require_place(con: duckdb.DuckDBPyConnection) -> str:
+    """The place that the store is about: the first part of its sources' ids.
+
+    Raises:
+        UserError: the store is empty.
+    """
+    found = con.execute(
+        "SELECT min(split_part(source_id, '/', 1)) FROM raw.page"
+        " WHERE contains(source_id, '/') AND split_part(source_id, '/', 1) <> ?",
+        [_GENERIC],
+    ).fetchone()
+    if found is None or found[0] is None:
+        raise UserError(_("The store is empty: run reportcard collect first."))
+    return str(found[0])
