@@ -100,7 +100,8 @@ def test_a_gap_that_nothing_explains_cannot_be_overlooked(
     told = reportcard("coverage", "--project", str(own))
     assert told.code == EXIT_LEFT_SOMETHING_OUT
     assert told.err == (
-        "House 2025: 1 roll call is missing and nothing says why (--details names it).\n"
+        "House 2025: 1 roll call is missing and nothing says why (reportcard coverage --details "
+        "names it).\n"
     )
     assert rows_of(told)[0]["unexplained"] == "1"
 
@@ -147,3 +148,10 @@ def test_an_empty_store_has_no_roll_call(reportcard: Reportcard, own: Path) -> N
     assert reportcard("coverage", "--project", str(own)).err == (
         "There is no roll call in the store.\n"
     )
+
+
+def test_status_says_it_too(reportcard: Reportcard, own: Path) -> None:
+    fill(own, fetched=False)
+    told = reportcard("status", "--project", str(own))
+    assert "House 2025: 1 roll call is missing and nothing says why" in told.err
+    assert told.code == EXIT_LEFT_SOMETHING_OUT

@@ -191,3 +191,37 @@ def test_without_a_store_it_says_what_makes_one(
     told = reportcard("crosscheck", written(tmp_path, FACTS.json_zip()), "--project", str(own))
     assert told.code == EXIT_USER_MISTAKE
     assert "run reportcard collect first" in told.err
+
+
+def test_the_collector_is_never_collected(reportcard: Reportcard, own: Path) -> None:
+    told = reportcard("collect", "generic/legiscan", "--session", "2025", "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err == (
+        "generic/legiscan belongs to no place and is not collected: reportcard crosscheck reads "
+        "the files that you download there.\n"
+    )
+
+
+def test_a_project_without_a_reader_says_so(
+    reportcard: Reportcard, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportcard.project.Project.names", lambda *_a, **_k: ())
+    told = reportcard("crosscheck", written(tmp_path, FACTS.json_zip()), "--project", str(own))
+    assert told.err == "No scraper of this project reads datasets of another collector.\n"
+
+
+def test_two_places_at_once_are_refused(reportcard: Reportcard, own: Path, tmp_path: Path) -> None:
+    places = own / "scrapers" / "generic" / "legiscan" / "places.yml"
+    other = own / "scrapers" / "us_xx"
+    other.mkdir()
+    shutil.copy(own / "scrapers" / "us_ct" / "jurisdiction.yml", other)
+    places.write_text(
+        places.read_text() + "  XX:\n    jurisdiction: us_xx\n    roll_call: '(?P<number>9)'\n"
+    )
+    files = [
+        written(tmp_path, FACTS.json_zip(), "one.zip"),
+        written(tmp_path, replace(FACTS, place="XX").json_zip(), "two.zip"),
+    ]
+    told = reportcard("crosscheck", *files, "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err == "Compare one place at a time: us_ct, us_xx are different.\n"

@@ -234,3 +234,15 @@ def test_one_address_is_settled_for_each_host_by_itself(archive: Archive) -> Non
     entry = add(archive, b"one")
     assert archive.find_settled(run(archive), URL, HOST) == entry
     assert archive.find_settled(run(archive), URL, "https://mirror.example.org") is None
+
+
+def test_a_step_that_fails_in_the_middle_leaves_nothing_behind(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "_settle", lambda *_row: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        add(archive, b"one")
+    assert archive.versions(URL, HOST) == ()
+    monkeypatch.undo()
+    add(archive, b"one")
+    assert len(archive.versions(URL, HOST)) == 1

@@ -104,3 +104,43 @@ def test_no_bytes_bring_the_reader_down(body: bytes) -> None:
 
 def test_a_word_can_be_named_by_its_fields() -> None:
     assert Word(0, 1.0, 2.0, 3.0, 4.0, "Y")._fields == ("page", "x0", "x1", "y", "height", "text")
+
+
+# ---------------------------------------------------------------- odd files
+
+
+def by_hand(*, to_unicode: str = "0041", page: bool = True) -> bytes:
+    """A PDF with the letters BAC, written out; A means whatever the file says it does."""
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
+        "1 begincodespacerange <00> <FF> endcodespacerange "
+        f"1 beginbfchar <41> <{to_unicode}> endbfchar endcmap end end"
+    )
+    text = "BT /F1 12 Tf 72 700 Td (BAC) Tj ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{3 if page else 9} 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(text)}>>stream\n{text}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream",
+    ]
+    body = "".join(f"{n} 0 obj\n{text}\nendobj\n" for n, text in enumerate(objects, start=1))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n%%EOF\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("to_unicode", "text"),
+    [("00C1", "BÁC"), ("00660069", "BfiC"), ("D83DDE00", "B\U0001f600C"), ("D83D", "B\ufffdC")],
+    ids=["an accent", "a ligature", "beyond the basic plane", "half a character"],
+)
+def test_letters_are_what_the_file_says_they_mean(to_unicode: str, text: str) -> None:
+    [word] = texts(by_hand(to_unicode=to_unicode))
+    assert word == text
+    assert word.encode("utf-8")
+
+
+def test_a_page_that_the_file_lacks_is_refused() -> None:
+    with pytest.raises(PageError, match=r"^Page 1 of the PDF cannot be read"):
+        read_words(by_hand(page=False))

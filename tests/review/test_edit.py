@@ -1,5 +1,6 @@
 """A ruling is added or cut as lines: whatever staff wrote around it stays byte for byte."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -112,19 +113,23 @@ def test_a_name_is_written_with_its_days_and_reads_back() -> None:
         assert names_from(left, today=TODAY).file.rulings == ()
 
 
-def test_a_file_in_one_line_is_left_to_its_writer() -> None:
-    line = "{roll_call: 2025-house-1, question: passage, by: Jo, date: 2026-11-01, reason: r}"
-    raw = f"rulings: [{line}]\n".encode()
-    for change in (
-        lambda: added(raw, question()),
-        lambda: without_entry(raw, 0, QuestionsFile, shown_as=FILE),
-    ):
-        with pytest.raises(UserError) as error:
-            change()
-        assert str(error.value) == (
-            "reviews/questions.yml: The command cannot change the file as it is written: edit it "
-            "by hand. Each ruling begins with a dash on a line of its own."
-        )
+def refuse_to_add(raw: bytes) -> None:
+    added(raw, question())
+
+
+def refuse_to_cut(raw: bytes) -> None:
+    without_entry(raw, 0, QuestionsFile, shown_as=FILE)
+
+
+@pytest.mark.parametrize("change", [refuse_to_add, refuse_to_cut])
+def test_a_file_in_one_line_is_left_to_its_writer(change: Callable[[bytes], None]) -> None:
+    line = "{roll_call: 2025-house-%d, question: passage, by: Jo, date: 2026-11-01, reason: r}"
+    with pytest.raises(UserError) as error:
+        change(f"rulings: [{line % 1}, {line % 2}]\n".encode())
+    assert str(error.value) == (
+        "reviews/questions.yml: The command cannot change the file as it is written: edit it by "
+        "hand. Each ruling begins with a dash on a line of its own."
+    )
 
 
 # Line breaks and control characters become spaces or are no text at all.

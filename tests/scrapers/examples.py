@@ -63,6 +63,7 @@ _SAMPLE = (
     ("bills", "title"),
     ("sponsorships", "role"),
     ("actions", "text"),
+    ("committees", "name"),
     ("labels", "label"),
     ("roll_calls", "yes_count"),
 )

@@ -61,6 +61,18 @@ def test_a_folder_of_pdfs_inside_that_of_web_sheets_is_listed_too() -> None:
     assert request.context == (("session", "2012"),)
 
 
+def test_the_bills_of_the_folder_inside_are_looked_for_too() -> None:
+    folder = "/2017/vote/h/"
+    inside = f'<A HREF="{folder}pdf/">pdf</A>'
+    body = listing(folder, ["2017HV-00027-R00HB07066-HV.htm"], more=inside)
+    context = {"session": "2017", "base": BASE}
+    found = read("us_ct/bills", "parse_listing", body, BASE + folder, **context)
+    assert [(item.parse, item.context) for item in found] == [
+        ("parse_listing", (("base", BASE), ("session", "2017"))),
+        ("parse_status", (("session", "2017"), ("number", "HB07066"))),
+    ]
+
+
 def test_every_sheet_in_the_folder_is_asked_for_once_in_order() -> None:
     body = listing(FOLDER, [SHEET, "2025HV-00026-R00HB07066-HV.PDF", SHEET])
     assert sheets(body) == [BASE + FOLDER + "2025HV-00026-R00HB07066-HV.PDF", BASE + FOLDER + SHEET]

@@ -223,6 +223,13 @@ def test_a_page_that_is_cut_in_the_head_is_refused() -> None:
     )
 
 
+def test_a_page_that_ends_with_the_day_is_refused() -> None:
+    body = web_page(HOUSE)
+    assert refused(body[: body.index(b"<p><span>The Speaker")]) == (
+        'The sheet is cut short: the line "Total Number Voting" or its figure is missing.'
+    )
+
+
 def test_an_error_page_is_refused_with_its_first_words() -> None:
     assert refused(ERROR_PAGE) == (
         'This page is not a roll-call sheet: it begins with "An error occurred while processing '

@@ -488,6 +488,15 @@ def test_each_bill_that_a_committee_of_the_topic_had_is_followed_once() -> None:
     ) == ["HB05001", "SB00002"]
 
 
+def test_bills_on_a_consent_calendar_are_followed_for_their_sheet_names_only_one_of_them() -> None:
+    assert referrals(
+        history_row("HJ00034", "ADOPTED, HOUSE"),
+        history_row("HJ00034", "ON CONSENT CALENDAR"),
+        history_row("SB00220", "ON CONSENT CALENDAR /IN CONCURRENCE"),
+        history_row("HB05004", "HOUSE PASSED"),
+    ) == ["HJ00034", "SB00220"]
+
+
 def test_a_history_of_another_session_has_turned() -> None:
     with pytest.raises(TurnedPageError):
         referrals(history_row("HB05001", "REF. TO JOINT COMM. ON", "ED", day="2026-02-04"))

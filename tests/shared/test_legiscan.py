@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.sample.reading import Row, read_rows
 from tests.scrapers.legiscan import Call, Facts, Member
 from tests.scrapers.reading import source
 from tests.shared.conftest import Crawled
+from tests.shared.replica import expected
 
 pytestmark = pytest.mark.shared
 
@@ -127,6 +130,63 @@ def test_nineteen_senate_passages_agree_with_the_sheets(
     assert [problem.sentence() for problem in report.problems] == []
     (row,) = report.compared
     assert (row.compared, row.differing, row.only_theirs, row.only_ours) == (19, 0, 0, 7)
+
+
+def term(shared: Path, year: str) -> Facts:
+    """Every roll call of a year of the replica, as LegiScan would have it.
+
+    People stand under their name of today and in their last seat, as they do there: whoever moved
+    to the Senate has a Senate district on House roll calls too.
+    """
+    ids = {row["person_id"]: n for n, row in enumerate(expected(shared, "people.csv"), start=1)}
+    seats = {}
+    for row in sorted(expected(shared, "memberships.csv"), key=lambda r: r["start_date"]):
+        seats[row["person_id"]] = f"{row['chamber']}D-{int(row['district']):03}"
+    members = tuple(
+        Member(ids[row["person_id"]], row["name"], row["family_name"], seats[row["person_id"]])
+        for row in expected(shared, "people.csv")
+    )
+    votes: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+    for row in expected(shared, "votes.csv.gz"):
+        if row["year"] == year:
+            marks = votes[row["chamber"], row["number"]]
+            marks[ids[row["person_id"]]] = {"Y": 1, "N": 2}.get(row["vote"], 3)
+    bills: dict[int, str] = {}
+    calls = []
+    # A roll call on several bills is there once for each.
+    for n, row in enumerate(expected(shared, "roll_call_bills.csv"), start=1):
+        if row["year"] != year:
+            continue
+        chamber, number = row["chamber"], row["number"]
+        bills[n] = row["bill"]
+        name = {"H": "House", "S": "Senate"}[chamber]
+        day = days(shared)[year, chamber, number]
+        words = f"{name} Roll Call Vote {number} "
+        calls.append(Call(n, n, words, day, chamber, votes[chamber, number]))
+    return Facts(members, bills, tuple(calls), session=f"{year}-{year}_General_Assembly")
+
+
+@cache
+def days(shared: Path) -> dict[tuple[str, str, str], str]:
+    rows = expected(shared, "roll_calls.csv")
+    return {(row["year"], row["chamber"], row["number"]): row["date"] for row in rows}
+
+
+def test_every_roll_call_and_vote_of_the_term_agrees(
+    project: Path, tmp_path: Path, shared_dir: Path
+) -> None:
+    files = []
+    for year in ("2025", "2026"):
+        files.append(tmp_path / f"{year}.zip")
+        files[-1].write_bytes(term(shared_dir, year).csv_zip())
+    report = crosscheck(project=require_project(project), files=files)
+    assert [problem.sentence() for problem in report.problems] == []
+    assert [(row.session, row.chamber, row.compared, row.only_ours) for row in report.compared] == [
+        ("2025", "house", 381, 0),
+        ("2025", "senate", 26, 0),
+        ("2026", "house", 269, 0),
+        ("2026", "senate", 2, 0),
+    ]
 
 
 def test_the_corrupted_twin_is_caught_in_each_of_its_three_places(

@@ -3,8 +3,8 @@
 import random
 import signal
 import time
+from bisect import bisect_left
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,9 @@ from tests.shared.replica import SESSIONS, SOURCES, collect, serving
 pytestmark = pytest.mark.shared
 
 KILLS = 10
-# Seconds between two requests that the replica's robots.txt asks for, and what two processes'
-# notes of one moment may differ by.
-PACE, CLOCKS = 0.03, 0.01
+# Seconds between two requests that the replica's robots.txt asks for: longer than an answer takes.
+# A busy machine may note some requests late, so that they look bunched with the next ones.
+PACE, WINDOW, BUNCHED = 0.06, 10.0, 4
 OF_2026 = ("us_ct/roll_calls", "us_ct/people")
 VOTES_OF_2026 = """
     SELECT vote_event_id, person_id, option, printed_name, printed_code, line, source_url,
@@ -60,9 +60,13 @@ def test_with_every_fifth_answer_a_fault_everything_is_as_without_and_the_pace_i
     assert set(faults) == {"", "500", "503", "429", "reset", "truncate", "drip"}
     assert 0.15 < 1 - faults[""] / len(log) < 0.25
     assert len(log) <= 1.5 * len(crawled.first_log)
+    assert most_within(WINDOW, log) <= WINDOW / PACE + BUNCHED
+
+
+def most_within(seconds: float, log: list[dict[str, object]]) -> int:
+    """The most requests that began within so many seconds of each other."""
     times = sorted(float(str(entry["t"])) for entry in log)
-    gaps = [later - earlier for earlier, later in pairwise(times)]
-    assert min(gaps) >= PACE - CLOCKS
+    return max(bisect_left(times, start + seconds) - at for at, start in enumerate(times))
 
 
 def test_damaged_pages_are_one_sentence_each_and_the_rest_is_stored(

@@ -245,8 +245,8 @@ def test_unknown_words_are_said_once_with_how_often_they_are_there(
     ]
     found = resolved(store, own(*lines), sheet(1))
     assert told(found, "unclassified_action") == [
-        '"SENT TO THE MOON #": nobody has said yet what this line of a history means. It is there '
-        "2 times, first for HB 1 of 2025."
+        '"SENT TO THE MOON #": nobody has said yet what this line of a history means (found in '
+        "all: 2; first for HB 1 of 2025)."
     ]
     assert ask(store, "SELECT confidence FROM core.vote_event") == [("derived",)]
 
@@ -327,7 +327,7 @@ def test_bills_with_a_history_or_a_page_that_the_list_does_not_have_are_counted(
         own(number="HB00033"),
     )
     assert told(found, "unlisted_bills") == [
-        "2025: 2 bills have a history or a page but are not in the list of bills, first HB 33."
+        "2025: bills with a history or a page that are not in the list of bills: 2, first HB 33."
     ]
 
 
@@ -512,17 +512,17 @@ def test_a_list_that_fits_neither_reading_contradicts_the_history(
         ),
         (
             RemarkRecord("2025", "bills.csv#2025", "other_sessions", "12", "2024"),
-            "bills.csv#2025: 12 rows are of another year (2024) and were left out.",
+            "bills.csv#2025: rows of another year (2024) were left out: 12.",
         ),
         (
             RemarkRecord("2025", NUMBER, "unknown_word", "type_code", "ZZ"),
             'HB 1 of 2025: type_code is "ZZ", which nobody knows here, so that nothing was taken '
-            "from it. The same is there 1 times in all.",
+            "from it (found in all: 1).",
         ),
         (
             RemarkRecord("2025", NUMBER, "unknown_document", "https://example.org/x", "Texts: X"),
             "HB 1 of 2025: a link of a kind that nobody knows here, or to another bill, was left "
-            "out: Texts: X, https://example.org/x. There are 1 such links in all.",
+            "out: Texts: X, https://example.org/x (found in all: 1).",
         ),
     ],
 )
@@ -544,7 +544,7 @@ def test_the_same_remark_on_many_bills_is_said_once_with_their_number(
     remarks = [RemarkRecord("2025", f"HB{n:05d}", rule, a.format(n=n), b) for n in range(1, 31)]
     [sentence] = told(resolved(store, page("https://example.org/remark", remarks)), rule)
     assert sentence.startswith("HB 1 of 2025:")
-    assert " 30 " in sentence
+    assert sentence.endswith("(found in all: 30).")
 
 
 def test_a_store_without_any_of_it_is_as_before(store: duckdb.DuckDBPyConnection) -> None:

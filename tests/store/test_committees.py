@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportcard.model.facts import Quarantined
@@ -38,6 +38,8 @@ LINES: tuple[Line, ...] = (
     ("house", 5, "O'Dea", "X"),
 )
 DAY = date(2025, 3, 3)
+# Each example fills two stores, which takes longer than a thousand plain ones.
+FEW = settings(PROPERTY, max_examples=12)
 EVENT = "Vote 1 of the committee ED on HB 1 of 2025"
 WEB = "https://example.org/2025/TS/HB00001-CV1.htm"
 PDF = "https://example.org/2025/TS/PDF/HB00001-CV1.PDF"
@@ -361,7 +363,7 @@ def test_a_sheet_that_is_set_aside_is_no_witness_of_the_roster(
 # ---------------------------------------------------------------- whatever the names
 
 
-@PROPERTY
+@FEW
 @given(
     order=st.permutations(LINES),
     names=st.lists(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import duckdb
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportcard.model.facts import Quarantined
@@ -25,6 +25,8 @@ from tests.properties import PROPERTY
 from tests.store.world import REPRESENTATIVES, SEATS, bill_page, page, people_page, sheet
 
 ARROYO, O_DEA = "ocd-person/house-1", "ocd-person/house-5"
+# Each example fills two stores, which takes longer than a thousand plain ones.
+FEW = settings(PROPERTY, max_examples=12)
 SMITHS_SEAT = ("senate", 2, date(2025, 1, 8))
 
 
@@ -309,7 +311,7 @@ def test_a_change_of_chamber_moves_the_marks_from_one_chamber_to_the_other(
 # ---------------------------------------------------------------- whoever sits, whatever is printed
 
 
-@PROPERTY
+@FEW
 @given(
     data=st.data(),
     names=st.lists(

@@ -1,9 +1,9 @@
 """Bill status pages: title, sponsors, history, documents, and the labels of links to sheets.
 
-Asked for are the bills that have a roll call in the sessions' vote folders, those that the bulk
-history sends to a committee of the topic of education, and those that staff add in also.yml or in
-the topic. Leaves to others: what stands on a page (history, documents, labels), committees' tally
-sheets (tally).
+Asked for are the bills that a sheet in the sessions' vote folders names, those that the bulk
+history sends to a committee of the topic of education or puts on a consent calendar, and those that
+staff add in also.yml or in the topic. Leaves to others: what stands on a page (history, documents,
+labels), committees' tally sheets (tally).
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from reportcard.yamlfile import parse_yaml, validate_model
 from ..actions import action_meaning
 from ..bulk.files import file_url
 from ..bulk.files import read_history as read_bulk_history
-from ..listing import folder_urls, ftp_address, sheet_links
+from ..listing import folder_urls, ftp_address, pdf_folders, sheet_links
 from ..sheet_name import find_sheet_name
 from ..tally import parse_tally_html, parse_tally_pdf
 from .also import AlsoFile
@@ -47,18 +47,23 @@ def start(manifest: Manifest) -> Iterator[Request]:
     for url, parse in ((_ALSO, "parse_also"), (_TOPIC, "parse_topic")):
         yield Request(url=url, parse=parse, expects="text", context=sessions)
     for session, _chamber, url in folder_urls(manifest):
-        context = (("session", session), ("base", manifest.base_url))
-        yield Request(
-            url=url,
-            parse="parse_listing",
-            expects="html",
-            context=context,
-            fallback=ftp_address(url),
-        )
+        yield _folder(url, (("session", session), ("base", manifest.base_url)))
+
+
+def _folder(url: str, context: tuple[tuple[str, str], ...]) -> Request:
+    return Request(
+        url=url,
+        parse="parse_listing",
+        expects="html",
+        context=context,
+        fallback=ftp_address(url),
+    )
 
 
 def parse_listing(page: Page) -> Iterator[Request]:
     """A vote folder: the status page of each bill that a sheet's name names."""
+    for url in pdf_folders(page):
+        yield _folder(url, page.request.context)
     names = (find_sheet_name(url) for url in sheet_links(page))
     bills = {(name.session, name.bill_number) for name in names if name and name.bill_number}
     for session, number in sorted(bills):
@@ -91,15 +96,21 @@ def parse_topic(page: Page) -> Iterator[Request]:
 
 
 def parse_referrals(page: Page) -> Iterator[Request]:
-    """bill_history.csv: the status page of each bill whose history names one of the committees.
+    """bill_history.csv: the status pages of bills that no sheet's name need lead to.
+
+    Those are the bills that one of the committees had before it, and those on a consent calendar:
+    one roll call decides all of these, and its sheet's name has at most the first of them.
 
     Raises:
         TurnedPageError: all rows are of another session.
         PageError: the file cannot be read.
     """
     codes = set(page.context("codes").split())
-    rows = read_bulk_history(page).rows
-    bills = {row.bill for row in rows if action_meaning(row.words).committee in codes}
+    bills = set()
+    for row in read_bulk_history(page).rows:
+        meaning = action_meaning(row.words)
+        if meaning.committee in codes or meaning.action_class == "consent_calendar":
+            bills.add(row.bill)
     for number in sorted(bills):
         yield _status_request(page.context("base"), page.context("session"), number)
 

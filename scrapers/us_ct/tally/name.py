@@ -7,7 +7,7 @@ from reportcard.errors import PageError
 from reportcard.language import _
 
 _FILE_NAME = re.compile(
-    r"^(?P<year>\d{4})(?P<kind>[HS][BJR])-?(?P<bill>\d{5})-R\d{2}(?P<code>[A-Z]{2,3})"
+    r"^(?P<year>\d{4})(?P<kind>[HS][BJR])-?(?P<bill>\d{5})-R\d{2}(?P<code>[A-Z]{2,4})"
     r"-CV(?P<number>\d{1,3})-TS\.(?:pdf|html?)$",
     re.IGNORECASE,
 )

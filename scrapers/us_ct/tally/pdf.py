@@ -60,24 +60,24 @@ def read_pdf_form(body: bytes) -> Form:
     Raises:
         PageError: something in the grid is neither a member nor an X in one of the columns.
     """
-    lines: list[str] = []
-    ballots: list[Ballot] = []
-    marks: list[_Mark] = []
+    around: list[str] = []
+    grid: list[tuple[Sequence[Word], tuple[Group, ...]]] = []
     groups: tuple[Group, ...] = ()
     for _page, on_page in groupby(rows(read_words(body)), key=lambda row: row[0].page):
         here = list(on_page)
-        starts = [index for index, row in enumerate(here) if _groups(row)]
+        begins = next((index for index, row in enumerate(here) if _groups(row)), 0)
         for index, row in enumerate(here):
-            line = text(row)
             if found := _groups(row):
                 groups = found
-            elif not groups or begins_with_label(line) or (starts and index < starts[0]):
-                # A further page repeats the head of the first: nothing new may stand there.
-                lines += [] if line in lines else [line]
+            elif not groups or index < begins or begins_with_label(text(row)):
+                around.append(text(row))
             else:
-                ballots.extend(_ballots(row, groups, marks))
+                grid.append((row, groups))
+    marks: list[_Mark] = []
+    ballots = tuple(ballot for row, heads in grid for ballot in _ballots(row, heads, marks))
     _check_slots(marks)
-    return Form(tuple(lines), tuple(ballots))
+    # A further page may repeat lines of the head; a line that says something else is told there.
+    return Form(tuple(dict.fromkeys(around)), ballots)
 
 
 def _groups(row: Sequence[Word]) -> tuple[Group, ...]:

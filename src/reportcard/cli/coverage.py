@@ -13,7 +13,7 @@ import click
 
 from reportcard.cli.options import chosen_project, project_option
 from reportcard.cli.spoken import command, option
-from reportcard.cli.terminal import narrate
+from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
 from reportcard.language import N_, _, ngettext, spoken_language
 from reportcard.model.coverage import Coverage, gap_ranges
@@ -73,9 +73,10 @@ def coverage(details: bool, of_sample: bool, project_dir: Path | None) -> int:
         _print_tables(report.rows)
     else:
         _print_lines(report.rows)
+    tell_problems(report.problems)
     for sentence in _sentences(report.rows):
         narrate(sentence)
-    return EXIT_LEFT_SOMETHING_OUT if report.unexplained else EXIT_OK
+    return EXIT_LEFT_SOMETHING_OUT if report.problems else EXIT_OK
 
 
 COMMANDS = (coverage,)
@@ -147,7 +148,7 @@ def _table(
 
 
 def _sentences(rows: Sequence[Coverage]) -> Iterator[str]:
-    """What must not be overlooked: what nothing explains, and what is a selection on purpose."""
+    """What is a selection on purpose, and whether nothing else is wanting."""
     for row in rows:
         place = {"chamber": _word("chamber", row.chamber), "session": row.session}
         if row.expected is None:
@@ -158,14 +159,6 @@ def _sentences(rows: Sequence[Coverage]) -> Iterator[str]:
                 "on purpose not all of them.",
                 row.collected,
             ).format(n=row.collected, **place)
-        if row.unexplained:
-            yield ngettext(
-                "{chamber} {session}: {n} roll call is missing and nothing says why (--details "
-                "names it).",
-                "{chamber} {session}: {n} roll calls are missing and nothing says why (--details "
-                "names them).",
-                row.unexplained,
-            ).format(n=row.unexplained, **place)
     if not rows:
         yield _("There is no roll call in the store.")
     elif any(row.expected for row in rows) and not any(row.unexplained for row in rows):

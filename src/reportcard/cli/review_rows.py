@@ -10,7 +10,7 @@ from reportcard.language import N_, _, spoken_language
 from reportcard.words import find_word
 
 if TYPE_CHECKING:
-    from reportcard.store.queue import Candidate, Claim, OpenName, OpenQuestion
+    from reportcard.model.waiting import Candidate, Claim, OpenName, OpenQuestion
 
 # Column heads are code words, the same in every language, for whoever reads the lines by machine.
 QUESTION_COLUMNS = (
@@ -25,6 +25,7 @@ _WHY = {
     "unknown": N_("the record does not tell"),
     "contradiction": N_("official records contradict each other"),
     "held_back": N_("a later roll call may have decided"),
+    "crosscheck": N_("the sheet may be that of another roll call"),
 }
 
 

@@ -20,7 +20,7 @@ from reportcard.language import N_, _, ngettext
 from reportcard.model.vocabulary import Chamber
 
 if TYPE_CHECKING:
-    from reportcard.store.queue import Claim
+    from reportcard.model.waiting import Claim
 
 _QUESTION = re.compile(r"(house|senate) amendment ([a-z]{1,2})", re.IGNORECASE)
 _CHAMBERS: tuple[Chamber, ...] = ("house", "senate")

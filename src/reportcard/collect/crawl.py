@@ -164,10 +164,9 @@ class Crawl:
         self._finish(run_id)
 
     def _at_once(self, queue: Collection[tuple[Source, Request]]) -> int:
-        """How many pages may be begun before the first is settled.
+        """How many pages may be begun before the first is settled: one, unless others help.
 
-        One, as long as nothing but the order would change by it. Over a network the pace of the
-        host is slower than any reading.
+        Over a network nobody helps: the pace of the host is slower than any reading.
         """
         if self.readers is None or self.client is not None:
             return 1

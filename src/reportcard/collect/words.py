@@ -121,7 +121,7 @@ def _join(
     for character, left, right, low, high in characters:
         blank = character == " "
         if letters and (blank or not _touches(left - x1, low - bottom, high - low)):
-            yield Word(page, x0, x1, page_height - bottom, top - bottom, "".join(letters))
+            yield Word(page, x0, x1, page_height - bottom, top - bottom, _spelt(letters))
             letters = []
         if blank:
             continue
@@ -130,7 +130,15 @@ def _join(
         letters.append(character)
         x1 = right
     if letters:
-        yield Word(page, x0, x1, page_height - bottom, top - bottom, "".join(letters))
+        yield Word(page, x0, x1, page_height - bottom, top - bottom, _spelt(letters))
+
+
+def _spelt(letters: list[str]) -> str:
+    """The letters as one text; those beyond the basic plane come in two halves each."""
+    text = "".join(letters)
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _touches(gap: float, rise: float, height: float) -> bool:

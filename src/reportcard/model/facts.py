@@ -191,9 +191,10 @@ class Quarantined:
 
     Attributes:
         entity: vote_event | page | sponsorship | committee_vote (invisible to scoring) | person |
-            membership (contradictions of the record) | question (a roll call that waits for a later
-            one) | crosscheck (another collector of the record says something else; counts all the
-            same) | ruling (a person's decision that is not in force).
+            membership (contradictions of the record) | question (what a roll call was about is in
+            doubt) | crosscheck (another collector of the record says something else; counts all the
+            same) | ruling (a person's decision that is not in force) | bill | action | act |
+            session | remark (what bills' sources say differently, or in unknown words).
         entity_id: Its id or address.
         rule: The check that it did not pass.
         sentence: What does not add up.

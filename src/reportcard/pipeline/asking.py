@@ -56,13 +56,19 @@ def require_one_place(project: ProjectContent, sources: Sequence[Source]) -> Jur
     """The jurisdiction that all sources belong to.
 
     Raises:
-        UserError: they belong to several.
+        UserError: they belong to several, or to none (a reader of another collector's datasets).
     """
     names = sorted({source.source_id.partition("/")[0] for source in sources})
     if len(names) > 1:
         raise UserError(
             _("Collect one place at a time: {names} are different.").format(names=", ".join(names))
         )
+    if not project.names("scrapers", f"{names[0]}/jurisdiction.yml"):
+        message = _(
+            "{source} belongs to no place and is not collected: reportcard crosscheck reads the "
+            "files that you download there."
+        )
+        raise UserError(message.format(source=sources[0].source_id))
     return load_jurisdiction(project, names[0])
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportcard.language import _
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.collecting import places, quarantine_problems
+from reportcard.pipeline.coverage import gap_problems
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
 
@@ -72,7 +73,7 @@ def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem,
 
 
 def read_status(project: Project) -> Status:
-    """Counts of the store's tables and the quarantine's sentences."""
+    """Counts of the store's tables, the quarantine's sentences, and gaps that nothing explains."""
     from reportcard.store.queue import count_waiting
     from reportcard.store.read import read_facts
 
@@ -90,7 +91,8 @@ def read_status(project: Project) -> Status:
         ("committee_votes", committees[0] if committees else 0),
         ("quarantine", len(facts.quarantine)),
     )
-    return Status(counts, quarantine_problems(facts.quarantine), open_questions, open_names)
+    problems = (*quarantine_problems(facts.quarantine), *gap_problems(facts.coverage))
+    return Status(counts, problems, open_questions, open_names)
 
 
 def check_machine(project: Project) -> tuple[Problem, ...]:

@@ -1,10 +1,14 @@
-"""How complete the record in the store is: the facts behind `reportcard coverage`."""
+"""How complete the record in the store is, and the sentences about what nothing explains."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportcard.language import _, ngettext
 from reportcard.model.coverage import Coverage
 from reportcard.pipeline.choosing import open_for_reading
+from reportcard.problems import Problem
 from reportcard.project import Project
+from reportcard.words import find_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +18,9 @@ class CoverageReport:
     rows: tuple[Coverage, ...]
 
     @property
-    def unexplained(self) -> int:
-        """How many roll calls are missing while nothing says why."""
-        return sum(row.unexplained for row in self.rows)
+    def problems(self) -> tuple[Problem, ...]:
+        """What is missing while nothing says why."""
+        return gap_problems(self.rows)
 
 
 def coverage(*, project: Project, of_sample: bool) -> CoverageReport:
@@ -33,3 +37,22 @@ def coverage(*, project: Project, of_sample: bool) -> CoverageReport:
 
     with open_for_reading(project, of_sample=of_sample) as con:
         return CoverageReport(tuple(read_coverage(con)))
+
+
+def gap_problems(rows: Iterable[Coverage]) -> tuple[Problem, ...]:
+    """A sentence for each session and chamber with a gap that nothing explains."""
+    return tuple(Problem(message=_gap_sentence(row)) for row in rows if row.unexplained)
+
+
+def _gap_sentence(row: Coverage) -> str:
+    return ngettext(
+        "{chamber} {session}: {n} roll call is missing and nothing says why (reportcard coverage "
+        "--details names it).",
+        "{chamber} {session}: {n} roll calls are missing and nothing says why (reportcard coverage "
+        "--details names them).",
+        row.unexplained,
+    ).format(
+        n=row.unexplained,
+        session=row.session,
+        chamber=_(find_word("chamber", row.chamber) or row.chamber),
+    )

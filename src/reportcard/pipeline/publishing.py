@@ -17,6 +17,7 @@ from reportcard.language import _
 from reportcard.model.facts import Quarantined
 from reportcard.model.text import LANGUAGES, Language
 from reportcard.pipeline.collecting import quarantine_problems
+from reportcard.pipeline.coverage import gap_problems
 from reportcard.pipeline.reading import Reading, edition_of, score_store
 from reportcard.problems import Problem
 from reportcard.project import Project
@@ -32,7 +33,8 @@ class BuildReport:
     Attributes:
         home: The page to open first.
         files: How many files it has.
-        problems: Data alarms, and what was set aside and could not be scored.
+        problems: Data alarms, what was set aside and could not be scored, and gaps of the record
+            that nothing explains.
         left_out: Whether something that should be on the report card is not.
     """
 
@@ -91,6 +93,7 @@ def build(
     problems = (
         *(Problem(message=alarm.sentence) for alarm in reading.scored.alarms),
         *quarantine_problems(_touching(reading)),
+        *gap_problems(reading.facts.coverage),
     )
     return BuildReport(
         home=out / "index.html", files=files.count, problems=problems, left_out=bool(problems)

@@ -28,7 +28,7 @@ from reportcard.project import Project
 if TYPE_CHECKING:
     import duckdb
 
-    from reportcard.store.queue import Claim, OpenName, OpenQuestion
+    from reportcard.model.waiting import Claim, OpenName, OpenQuestion
 
 
 @dataclass(frozen=True, slots=True)

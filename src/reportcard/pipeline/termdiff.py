@@ -78,33 +78,36 @@ def compare_terms(
     commit: str = "main",
 ) -> TermsReport:
     """Every seat held on or after a day, in the copy against the table and the other way round."""
+    held = [
+        (person, role)
+        for person in people
+        for role in person.roles
+        if role.last_day is None or role.last_day >= since
+    ]
     differences: list[Difference] = []
     matched: set[int] = set()
-    compared = 0
-    for person in people:
-        for role in person.roles:
-            if role.last_day is not None and role.last_day < since:
-                continue
-            compared += 1
-            own = [row for row in rows if _is_of(row, person, role)]
-            matched.update(row.line for row in own)
-            proposed = _proposed(person, role, own, columns, commit)
-            differences += [
-                Difference(
-                    Problem(message, file=shown_as, line=own[-1].line if own else None),
-                    proposed,
-                    any(row.fields["note"] for row in own),
-                )
-                for message in _sentences(person, role, own)
-            ]
-    differences += [
-        Difference(Problem(message, file=shown_as, line=row.line), None, bool(row.fields["note"]))
-        for row in rows
-        if row.line not in matched and (row.until is None or row.until > since)
-        for what in [_seat_in_words(row.fields["name"], *row.seat[1:])]
-        for message in [_("{what} is not in the folder.").format(what=what)]
-    ]
-    return TermsReport(columns, compared, tuple(differences))
+    for person, role in held:
+        own = [row for row in rows if _is_of(row, person, role)]
+        matched.update(row.line for row in own)
+        proposed = _proposed(person, role, own, columns, commit)
+        differences += [
+            _difference(sentence, own, shown_as, proposed)
+            for sentence in _sentences(person, role, own)
+        ]
+    for row in rows:
+        if row.line not in matched and (row.until is None or row.until > since):
+            what = _seat_in_words(row.fields["name"], *row.seat[1:])
+            sentence = _("{what} is not in the folder.").format(what=what)
+            differences.append(_difference(sentence, [row], shown_as, None))
+    return TermsReport(columns, len(held), tuple(differences))
+
+
+def _difference(
+    sentence: str, own: Sequence[TermRow], shown_as: str, proposed: Mapping[str, str] | None
+) -> Difference:
+    """A difference, at the last of the rows that it is about."""
+    problem = Problem(sentence, file=shown_as, line=own[-1].line if own else None)
+    return Difference(problem, proposed, explained=any(row.fields["note"] for row in own))
 
 
 def _is_of(row: TermRow, person: OpenPerson, role: OpenRole) -> bool:

@@ -6,7 +6,6 @@ may be left over, for a voice vote has no roll call. Leaves to others: the ways 
 """
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -31,26 +30,21 @@ class Unnamed:
 Ways = Sequence[Sequence[Step]]
 
 
-def lay(
-    unnamed: Sequence[Unnamed], rows: Sequence[Step], *, days: AbstractSet[date]
-) -> dict[str, Question]:
+def lay(unnamed: Sequence[Unnamed], rows: Sequence[Step]) -> dict[str, Question]:
     """The question of each roll call, as far as the order leaves only one.
 
     Args:
         unnamed: In order of their numbers.
         rows: The decisions that no roll call is known to be by name, in order.
-        days: All days on which the chamber decided anything about the bill.
     """
     answers = {each.call.vote_event_id: _in_words_only(each) for each in unnamed}
-    placed: Sequence[Unnamed] = [
-        each for each in unnamed if any(fits(each, row, days) for row in rows)
-    ]
-    ways = _ways(placed, rows, days)
+    placed: Sequence[Unnamed] = [each for each in unnamed if any(fits(each, row) for row in rows)]
+    ways = _ways(placed, rows)
     if any(ways):
         for each, found in zip(placed, ways, strict=True):
             answers[each.call.vote_event_id] = _only_reading(each, found, rows)
     else:
-        placed, ways, said = _without_refuted(placed, rows, days)
+        placed, ways, said = _without_refuted(placed, rows)
         answers |= said
     for event_id in _last_carried(placed, ways):
         if answers[event_id] == UNKNOWN:
@@ -58,10 +52,10 @@ def lay(
     return answers
 
 
-def fits(each: Unnamed, row: Step, days: AbstractSet[date]) -> bool:
+def fits(each: Unnamed, row: Step) -> bool:
     """Whether a roll call may be a decision, by day, outcome and words."""
     call, claim = each.call, each.claim
-    if call.held_on is not None and row.acted_on != _day(call.held_on, days):
+    if call.held_on is not None and row.acted_on not in days_of(call.held_on):
         return False
     if call.passed is not None and row.passed is not call.passed:
         return False
@@ -74,8 +68,14 @@ def fits(each: Unnamed, row: Step, days: AbstractSet[date]) -> bool:
 
 
 def day_of(call: RollCall, steps: Sequence[Step]) -> date | None:
-    """The day by which the history knows a roll call; None if the roll call has no day."""
-    return None if call.held_on is None else _day(call.held_on, {s.acted_on for s in steps})
+    """The day by which the history knows a roll call most likely; None if the roll call has none.
+
+    After midnight the history keeps the day on which the sitting began.
+    """
+    if call.held_on is None:
+        return None
+    here, eve = days_of(call.held_on)
+    return here if any(step.acted_on == here for step in steps) else eve
 
 
 def days_of(held_on: date) -> tuple[date, date]:
@@ -83,14 +83,8 @@ def days_of(held_on: date) -> tuple[date, date]:
     return held_on, held_on - timedelta(days=1)
 
 
-def _day(held_on: date, days: AbstractSet[date]) -> date:
-    """After midnight the history keeps the day on which the sitting began."""
-    here, eve = days_of(held_on)
-    return here if here in days else eve
-
-
-def _ways(placed: Sequence[Unnamed], rows: Sequence[Step], days: AbstractSet[date]) -> Ways:
-    return possible_rows(placed, rows, fits=lambda each, row: fits(each, row, days))
+def _ways(placed: Sequence[Unnamed], rows: Sequence[Step]) -> Ways:
+    return possible_rows(placed, rows, fits=fits)
 
 
 def _in_words_only(each: Unnamed) -> Question:
@@ -107,7 +101,7 @@ def _only_reading(each: Unnamed, found: Sequence[Step], rows: Sequence[Step]) ->
     """
     if found and all(row.action_class == "passage" for row in found):
         stated = each.call.sheet.question_class == "passage"
-        return Question("passage", "stated" if stated else "derived", later_on=found[-1].later_on)
+        return Question("passage", "stated" if stated else "derived", later_on=_later_on(found))
     passed_on = {row.acted_on for row in rows if row.action_class == "passage"}
     if any(row.action_class == "passage" or row.acted_on not in passed_on for row in found):
         return _in_words_only(each)
@@ -119,8 +113,17 @@ def _only_reading(each: Unnamed, found: Sequence[Step], rows: Sequence[Step]) ->
     return Question("amendment", "inferred", row.amendment_chamber, row.amendment_schedule)
 
 
+def _later_on(found: Sequence[Step]) -> date | None:
+    """The day on which a passage was put again: of the last line that it may be.
+
+    Of lines on two days it may as well be the first, after midnight.
+    """
+    one_day = found[0].acted_on == found[-1].acted_on
+    return found[-1].later_on or (None if one_day else found[0].later_on)
+
+
 def _without_refuted(
-    placed: Sequence[Unnamed], rows: Sequence[Step], days: AbstractSet[date]
+    placed: Sequence[Unnamed], rows: Sequence[Step]
 ) -> tuple[Sequence[Unnamed], Ways, dict[str, Question]]:
     """Claims that cannot all be true: labels make more passages than the history has.
 
@@ -131,12 +134,12 @@ def _without_refuted(
     refuted = {
         each.call.vote_event_id
         for i, each in enumerate(placed)
-        if not any(_ways([*silenced[:i], each, *silenced[i + 1 :]], rows, days))
+        if not any(_ways([*silenced[:i], each, *silenced[i + 1 :]], rows))
     }
     kept = [each.silenced() if each.call.vote_event_id in refuted else each for each in placed]
-    ways = _ways(kept, rows, days)
+    ways = _ways(kept, rows)
     if not any(ways):
-        return silenced, _ways(silenced, rows, days), {}
+        return silenced, _ways(silenced, rows), {}
     said: dict[str, Question] = {}
     for each, found in zip(kept, ways, strict=True):
         answer = _only_reading(each, found, rows)

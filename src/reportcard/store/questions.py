@@ -46,7 +46,7 @@ def read_questions(
             unnamed.append(each)
     stated = {(q.amendment_chamber, q.amendment_schedule) for q in answers.values()}
     left = [row for row in rows if not row.amendments or not row.amendments <= stated]
-    return answers | lay(unnamed, left, days={row.acted_on for row in rows})
+    return answers | lay(unnamed, left)
 
 
 def superseded(roll_calls: Iterable[RollCall], questions: Mapping[str, Question]) -> dict[str, str]:

@@ -5,90 +5,17 @@ Leaves to others: how it came to wait (ruled, names.sql), and the decision (revi
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
 
 import duckdb
 
 from reportcard.model.text import Text
-from reportcard.model.vocabulary import Chamber, QuestionClass
+from reportcard.model.vocabulary import Chamber
+from reportcard.model.waiting import Candidate, Claim, OpenName, OpenQuestion
 
-Claim = tuple[QuestionClass, Chamber | None, str | None]
 # Of a misspelt name so many people are shown, and only if they look alike.
 _NEAREST, _ALIKE = 3, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """A roll call of which nobody knows for sure what was voted on.
-
-    Attributes:
-        vote_event_id: Its id.
-        why: inferred | unknown | contradiction | held_back.
-        held_on: The day.
-        passed: Whether it carried.
-        counts: Yes, No, absent or not voting.
-        sheet_words: What its sheet says of the question.
-        label: The words of the link to it.
-        likely: The question as far as the record goes.
-        choices: What it may be by the history: the decisions of its day with its outcome.
-        bills: The bills, as people say them.
-        history: The lines of the day: day, bill, words.
-        reasons: Sentences that say why it may not be used.
-        sheet_url: The official sheet.
-    """
-
-    vote_event_id: str
-    why: str
-    held_on: date
-    passed: bool
-    counts: tuple[int, int, int]
-    sheet_words: str
-    label: str
-    likely: Claim
-    choices: tuple[Claim, ...]
-    bills: tuple[str, ...]
-    history: tuple[tuple[date, str, str], ...]
-    reasons: tuple[Text, ...]
-    sheet_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who may be meant by a printed name."""
-
-    person_id: str
-    name: str
-    district: int
-    party: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenName:
-    """A printed name that no rule gives to one person.
-
-    Attributes:
-        chamber: house | senate.
-        printed_name: As the sheets print it.
-        fits: How many people the rules leave; 0 = nobody.
-        candidates: Those people, or, where there are none, the nearest ones.
-        roll_calls: On how many sheets.
-        first_on: Day of the first of them.
-        last_on: Day of the last.
-        neighbours: Whoever has the lines before and after it on the last sheet, "" if not known.
-        sheet_url: That sheet.
-    """
-
-    chamber: Chamber
-    printed_name: str
-    fits: int
-    candidates: tuple[Candidate, ...]
-    roll_calls: int
-    first_on: date
-    last_on: date
-    neighbours: tuple[str, str]
-    sheet_url: str
 
 
 def read_open_questions(con: duckdb.DuckDBPyConnection) -> tuple[OpenQuestion, ...]:
@@ -214,7 +141,7 @@ def _reasons(con: duckdb.DuckDBPyConnection) -> Mapping[str, list[Text]]:
     reasons: dict[str, list[Text]] = defaultdict(list)
     for event, english, spanish in con.execute(
         "SELECT entity_id, sentence_en, sentence_es FROM core.quarantine"
-        " WHERE entity IN ('question', 'ruling') ORDER BY ALL"
+        " WHERE entity IN ('question', 'ruling') OR rule = 'second_identity' ORDER BY ALL"
     ).fetchall():
         reasons[event].append(Text(en=english, es=spanish))
     return reasons

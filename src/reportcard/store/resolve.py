@@ -25,8 +25,8 @@ from reportcard.store.ruled import (
     write_rulings,
 )
 from reportcard.store.sentences import Phrasebook
+from reportcard.store.testimony import read_witnesses, write_questions
 from reportcard.store.topics import write_topics
-from reportcard.store.witnesses import read_witnesses, write_questions
 
 # In this order; each says in its file what it fills.
 _STEPS = ("schema", "resolve", "names", "bills", "committees")

@@ -13,6 +13,7 @@ import pyarrow as pa
 from reportcard.model.facts import Quarantined
 from reportcard.store.answers import CONTRADICTIONS, UNDECIDED
 from reportcard.store.connect import read_sql
+from reportcard.store.crosscheck import IDENTITY
 from reportcard.store.rulings import QuestionRuling, Refusal, judge
 from reportcard.store.sentences import Phrasebook, printed_name, roll_call
 from reportcard.store.witnesses import Answer, Witnesses, answer_questions, hold_back
@@ -130,23 +131,32 @@ def write_rulings(con: duckdb.DuckDBPyConnection, in_force: Mapping[str, Questio
 def write_open_questions(con: duckdb.DuckDBPyConnection, quarantine: Iterable[Quarantined]) -> None:
     """Put what waits for a ruling into core.open_question, before bad roll calls leave `core`.
 
-    A roll call whose sheet does not add up waits for that to be mended, not for a ruling.
+    A roll call whose sheet does not add up waits for that to be mended, not for a ruling. One that
+    was set aside only because it may be another roll call (cross-check) waits for a look.
     """
-    bad = sorted({item.entity_id for item in quarantine if item.entity == "vote_event"})
-    asked = [item for item in quarantine if item.entity == "question"]
-    clashing = sorted({item.entity_id for item in asked if item.rule in CONTRADICTIONS})
-    held_back = sorted({item.entity_id for item in asked if item.rule in UNDECIDED})
+    items = tuple(quarantine)
+    troubles = {item.entity_id for item in items if item.entity == "vote_event"}
+    bad = {i.entity_id for i in items if i.entity == "vote_event" and i.rule != IDENTITY}
+    asked = [item for item in items if item.entity == "question"]
+    lists = {
+        "bad": bad,
+        "mistaken": troubles - bad,
+        "clashing": {item.entity_id for item in asked if item.rule in CONTRADICTIONS},
+        "held_back": {item.entity_id for item in asked if item.rule in UNDECIDED},
+    }
     con.execute(
         "INSERT INTO core.open_question SELECT vote_event_id, session, chamber, number,"
-        " CASE WHEN list_contains($clashing, vote_event_id) THEN 'contradiction'"
+        " CASE WHEN list_contains($mistaken, vote_event_id) THEN 'crosscheck'"
+        " WHEN list_contains($clashing, vote_event_id) THEN 'contradiction'"
         " WHEN list_contains($held_back, vote_event_id) THEN 'held_back' ELSE confidence END,"
         " held_on, passed, yes_count, no_count, absent_count, question_printed, label,"
         " question_class, amendment_chamber, amendment_schedule,"
         " (SELECT coalesce(list(bill_id ORDER BY bill_id), []) FROM core.vote_event_bill AS b"
         "  WHERE b.vote_event_id = e.vote_event_id), source_url"
-        " FROM core.vote_event AS e WHERE confidence IN ('inferred', 'unknown')"
+        " FROM core.vote_event AS e"
+        " WHERE (confidence IN ('inferred', 'unknown') OR list_contains($mistaken, vote_event_id))"
         " AND NOT list_contains($bad, vote_event_id) ORDER BY session, chamber, number",
-        {"clashing": clashing, "held_back": held_back, "bad": bad},
+        {name: sorted(events) for name, events in lists.items()},
     )
 
 

@@ -147,11 +147,15 @@ def _objection(
 ) -> Refusal | None:
     """What one bill's record has against a ruling; None where it leaves room for it.
 
-    A bill without a history says nothing, and no history speaks of procedure.
+    A bill without a history says nothing, unless sheet and label said too much already: a Yes to
+    REJECT HOUSE AMD A is a No to the amendment. No history speaks of procedure.
     """
     steps = decisions(case.trail)
-    if ruling.question_class == "procedural" or not steps:
+    if ruling.question_class == "procedural":
         return None
+    if not steps:
+        is_doubted = questions[ruling.vote_event_id].doubt is not None
+        return Refusal(ruling, "ruling_not_in_history") if is_doubted else None
     day = day_of(case.call, steps)
     named = [step for step in steps if _is_named(step, ruling)]
     if not any(step.acted_on == day for step in named):

@@ -196,12 +196,12 @@ SENTENCES: Mapping[str, str] = {
         "are scored only when somebody confirms what they were about."
     ),
     "unclassified_action": N_(
-        '"{event}": nobody has said yet what this line of a history means. It is there {a} times, '
-        "first for {b} of {c}."
+        '"{event}": nobody has said yet what this line of a history means (found in all: {a}; '
+        "first for {b} of {c})."
     ),
     "unclassified_decision": N_(
-        '"{event}": nobody has said yet what this line of a history means, and it could be a vote. '
-        "It is there {a} times, first for {b} of {c}."
+        '"{event}": nobody has said yet what this line of a history means, and it could be a vote '
+        "(found in all: {a}; first for {b} of {c})."
     ),
     "open_decision": N_(
         "{event}: a line of the history could be a vote, in words that nobody knows yet. Its roll "
@@ -214,20 +214,20 @@ SENTENCES: Mapping[str, str] = {
     "amendment_lco": N_("{event}: amendment {a} is printed with several drafting numbers: {b}."),
     "act_twice": N_("{event}: the act {a} is that of several bills: {b}."),
     "unlisted_bills": N_(
-        "{event}: {a} bills have a history or a page but are not in the list of bills, first {b}."
+        "{event}: bills with a history or a page that are not in the list of bills: {a}, first {b}."
     ),
     "no_header": N_(
         "{event}: the file has no header; its columns were taken in their usual order."
     ),
     "new_columns": N_("{event}: the file has columns that nobody knows here: {a}."),
-    "other_sessions": N_("{event}: {a} rows are of another year ({b}) and were left out."),
+    "other_sessions": N_("{event}: rows of another year ({b}) were left out: {a}."),
     "unknown_word": N_(
-        '{event}: {a} is "{b}", which nobody knows here, so that nothing was taken from it. The '
-        "same is there {c} times in all."
+        '{event}: {a} is "{b}", which nobody knows here, so that nothing was taken from it (found '
+        "in all: {c})."
     ),
     "unknown_document": N_(
         "{event}: a link of a kind that nobody knows here, or to another bill, was left out: {b}, "
-        "{a}. There are {c} such links in all."
+        "{a} (found in all: {c})."
     ),
 }
 _ROLL_CALL = N_("{chamber} roll call {number} of {session}")

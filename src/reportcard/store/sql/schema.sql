@@ -98,7 +98,7 @@ CREATE OR REPLACE TABLE core.open_name (
     line INTEGER, person_ids VARCHAR[], before_id VARCHAR, after_id VARCHAR, source_url VARCHAR);
 
 -- A roll call of which nobody knows for sure what was voted on: why is inferred, unknown,
--- contradiction or held_back.
+-- contradiction, held_back or crosscheck (perhaps it is another roll call's sheet).
 CREATE OR REPLACE TABLE core.open_question (
     vote_event_id VARCHAR, session VARCHAR, chamber VARCHAR, number INTEGER, why VARCHAR,
     held_on DATE, passed BOOLEAN, yes_count INTEGER, no_count INTEGER, absent_count INTEGER,
