@@ -21,8 +21,8 @@ test: ## set up, run the tests (parallel, no browser, no network)
 
 test-coverage: ## lines and branches of the scrapers and the client that their tests reach
 	@scripts/setup.sh test
-	@$(BIN)/pytest -n auto -m "not browser and not shared" --cov=scrapers --cov=src/reportcard/collect \
-		tests/scrapers tests/collect tests/sample
+	@COVERAGE_FILE="$$(mktemp -d)/coverage" $(BIN)/pytest -n auto -m "not browser and not shared" \
+		--cov=scrapers --cov=src/reportcard/collect tests/scrapers tests/collect tests/sample
 
 test-browser: ## the tests of pages in a browser
 	@scripts/setup.sh browser

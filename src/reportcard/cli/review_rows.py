@@ -4,13 +4,10 @@ Leaves to others: what waits (pipeline), printing (reviewing).
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reportcard.language import N_, _, spoken_language
+from reportcard.model.waiting import Candidate, Claim, OpenName, OpenQuestion
 from reportcard.words import find_word
-
-if TYPE_CHECKING:
-    from reportcard.model.waiting import Candidate, Claim, OpenName, OpenQuestion
 
 # Column heads are code words, the same in every language, for whoever reads the lines by machine.
 QUESTION_COLUMNS = (
@@ -29,7 +26,7 @@ _WHY = {
 }
 
 
-def question_row(item: "OpenQuestion") -> tuple[str, ...]:
+def question_row(item: OpenQuestion) -> tuple[str, ...]:
     """One open question as a line of the table."""
     return (
         item.vote_event_id,
@@ -45,7 +42,7 @@ def question_row(item: "OpenQuestion") -> tuple[str, ...]:
     )
 
 
-def question_in_full(item: "OpenQuestion") -> Iterator[str]:
+def question_in_full(item: OpenQuestion) -> Iterator[str]:
     """One open question as a page of lines."""
     head = (f"{item.vote_event_id}: {', '.join(item.bills)}", item.held_on.isoformat())
     yield ", ".join([*head, _result(item)])
@@ -66,14 +63,14 @@ def question_in_full(item: "OpenQuestion") -> Iterator[str]:
         yield f"  {line}"
 
 
-def commands(item: "OpenQuestion") -> list[str]:
+def commands(item: OpenQuestion) -> list[str]:
     """The command for each question that it may have been, the likely one first."""
     is_told = item.likely[0] in ("passage", "procedural") or item.likely[2] is not None
     choices = dict.fromkeys([*([item.likely] if is_told else []), *item.choices])
     return [_command(item, claim) for claim in choices] or [_command(item, None)]
 
 
-def name_rows(item: "OpenName") -> Iterator[tuple[str, ...]]:
+def name_rows(item: OpenName) -> Iterator[tuple[str, ...]]:
     """One open name: a line for each person who may be meant."""
     between = _("between {before} and {after}").format(
         before=item.neighbours[0] or "?", after=item.neighbours[1] or "?"
@@ -98,7 +95,7 @@ def name_rows(item: "OpenName") -> Iterator[tuple[str, ...]]:
         )
 
 
-def _result(item: "OpenQuestion") -> str:
+def _result(item: OpenQuestion) -> str:
     yes, no, absent = item.counts
     if item.passed:
         words = _("carried, Yes {yes}, No {no}, absent or not voting {absent}")
@@ -107,7 +104,7 @@ def _result(item: "OpenQuestion") -> str:
     return words.format(yes=yes, no=no, absent=absent)
 
 
-def _told(claim: "Claim") -> str:
+def _told(claim: Claim) -> str:
     kind, of, schedule = claim
     if kind != "amendment":
         return _(find_word("question", kind) or kind)
@@ -117,13 +114,13 @@ def _told(claim: "Claim") -> str:
     return _("Amendment {schedule} ({chamber})").format(schedule=schedule, chamber=chamber)
 
 
-def _why(item: "OpenQuestion") -> str:
+def _why(item: OpenQuestion) -> str:
     language = spoken_language()
     reasons = [reason.in_language(language) for reason in item.reasons]
     return ": ".join([_(_WHY[item.why]), *reasons])
 
 
-def _command(item: "OpenQuestion", claim: "Claim | None") -> str:
+def _command(item: OpenQuestion, claim: Claim | None) -> str:
     from reportcard.pipeline.reviewing import question_words
 
     question = question_words(claim) if claim else _("QUESTION")
@@ -138,7 +135,7 @@ def _who() -> str:
     return f'--by "{name}" --reason "{reason}"'
 
 
-def _person(candidate: "Candidate | None") -> str:
+def _person(candidate: Candidate | None) -> str:
     if candidate is None:
         return ""
     words = _("{name}, district {district}, {party}")
@@ -149,7 +146,7 @@ def _person(candidate: "Candidate | None") -> str:
     )
 
 
-def _name_command(item: "OpenName", candidate: "Candidate | None") -> str:
+def _name_command(item: OpenName, candidate: Candidate | None) -> str:
     person = candidate.person_id if candidate else _("ID")
     return (
         f'reportcard review name "{item.printed_name}" --chamber {item.chamber} --person {person}'

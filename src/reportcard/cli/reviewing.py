@@ -7,7 +7,7 @@ import re
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import click
 
@@ -18,9 +18,7 @@ from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
 from reportcard.language import N_, _, ngettext
 from reportcard.model.vocabulary import Chamber
-
-if TYPE_CHECKING:
-    from reportcard.model.waiting import Claim
+from reportcard.model.waiting import Claim
 
 _QUESTION = re.compile(r"(house|senate) amendment ([a-z]{1,2})", re.IGNORECASE)
 _CHAMBERS: tuple[Chamber, ...] = ("house", "senate")
@@ -28,7 +26,7 @@ _CHAMBERS: tuple[Chamber, ...] = ("house", "senate")
 required_option = partial(option, required=True)
 
 
-def to_question(_context: click.Context, parameter: click.Parameter, value: str) -> "Claim":
+def to_question(_context: click.Context, parameter: click.Parameter, value: str) -> Claim:
     """The question that somebody says was put."""
     word = " ".join(value.split())
     if word.lower() == "passage":
@@ -169,7 +167,7 @@ def names(project_dir: Path | None) -> int:
 def confirm(
     *,
     roll_call: str,
-    claim: "Claim",
+    claim: Claim,
     is_decisive: bool,
     by: str,
     reason: str,

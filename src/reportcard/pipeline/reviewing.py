@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.model.vocabulary import SCORABLE, Chamber
+from reportcard.model.waiting import Claim, OpenName, OpenQuestion
 from reportcard.pipeline.choosing import open_for_reading
 from reportcard.pipeline.collecting import quarantine_problems
 from reportcard.pipeline.desk import (
@@ -28,8 +29,6 @@ from reportcard.project import Project
 if TYPE_CHECKING:
     import duckdb
 
-    from reportcard.model.waiting import Claim, OpenName, OpenQuestion
-
 
 @dataclass(frozen=True, slots=True)
 class Queue:
@@ -42,8 +41,8 @@ class Queue:
         problems: Rulings that name nothing in the store, or are not in force.
     """
 
-    questions: "tuple[OpenQuestion, ...]"
-    names: "tuple[OpenName, ...]"
+    questions: tuple[OpenQuestion, ...]
+    names: tuple[OpenName, ...]
     undated: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -75,7 +74,7 @@ def read_queue(project: Project, now: datetime) -> Queue:
         )
 
 
-def require_question(queue: Queue, roll_call: str) -> "OpenQuestion":
+def require_question(queue: Queue, roll_call: str) -> OpenQuestion:
     """The open question of a roll call.
 
     Raises:
@@ -91,7 +90,7 @@ def require_question(queue: Queue, roll_call: str) -> "OpenQuestion":
 
 
 def confirm(
-    *, project: Project, roll_call: str, claim: "Claim", is_decisive: bool, who: Who, now: datetime
+    *, project: Project, roll_call: str, claim: Claim, is_decisive: bool, who: Who, now: datetime
 ) -> tuple[str, ...]:
     """Store what somebody says a roll call was about.
 
@@ -216,7 +215,7 @@ def withdraw_name(
     return (told.format(printed=printed_name, count=len(meant)), after)
 
 
-def question_words(claim: "Claim") -> str:
+def question_words(claim: Claim) -> str:
     """A question as the command line writes it: "passage", "House amendment A"."""
     kind, of, schedule = claim
     if kind != "amendment":
