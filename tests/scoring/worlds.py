@@ -34,7 +34,7 @@ PROVENANCE = (
 COLUMNS = {
     "person": 4,
     "membership": 6,
-    "bill": 4,
+    "bill": 10,
     "sponsorship": 4,
     "vote_event": 20,
     "person_vote": 6,
@@ -123,7 +123,8 @@ class World:
 
     def bill(self, identifier: str, sponsors: Mapping[str, str] | None = None) -> str:
         """A bill and who sponsored it: role by name."""
-        row = (bill_id(identifier), "2025", identifier, f"An act on {identifier}")
+        what = ("HB", False, None, None, 0, True)  # type, certified, act, special session, page
+        row = (bill_id(identifier), "2025", identifier, f"An act on {identifier}", *what)
         if row not in self.rows.setdefault("bill", []):
             self.rows["bill"].append(row)
         for order, (name, role) in enumerate((sponsors or {}).items()):

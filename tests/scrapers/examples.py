@@ -140,8 +140,8 @@ EXAMPLES: tuple[Example, ...] = (
         ),
         "no list of bills",
         b'bill:\n  - {session: "2025", number: HB05003}\n',
-        "scrapers/us_ct/bills/also.yml:1: bill: There is no key bill here; the keys are: bills. "
-        "Did you mean bills?",
+        "scrapers/us_ct/bills/also.yml:1: bill: There is no key bill here; the keys are: bills, "
+        "committees. Did you mean bills?",
     ),
     *(
         example

@@ -431,6 +431,15 @@ def test_further_bills_of_the_sessions_asked_for_are_followed() -> None:
     ]
 
 
+def test_the_bills_of_a_committee_that_staff_follow_are_found_in_the_history() -> None:
+    body = b"bills: []\ncommittees:\n  - {code: HED, why: beside the topic}\n"
+    found = read("us_ct/bills", "parse_also", body, ALSO, sessions="2025 2026", base=BASE)
+    assert [(r.url, r.parse, dict(r.context)["codes"]) for r in found] == [
+        (f"{BASE}/ftp/pub/data/bill_history.csv#{session}", "parse_referrals", "HED")
+        for session in ("2025", "2026")
+    ]
+
+
 def test_a_bill_that_is_no_number_is_the_staffs_mistake_with_its_line() -> None:
     body = b'bills:\n  - {session: "2025", number: HB 5003}\n'
     with pytest.raises(UserError) as told:

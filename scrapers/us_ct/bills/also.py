@@ -25,9 +25,19 @@ class AlsoBill(BaseModel):
     why: str = ""
 
 
+class AlsoCommittee(BaseModel):
+    """A committee whose every bill is followed: its code ("HED"), and why (for the staff)."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
+    why: str = ""
+
+
 class AlsoFile(BaseModel):
-    """The bills that staff follow without a roll call."""
+    """The bills that staff follow without a roll call, by name and by committee."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     bills: list[AlsoBill]
+    committees: list[AlsoCommittee] = []

@@ -71,12 +71,18 @@ def parse_listing(page: Page) -> Iterator[Request]:
 
 
 def parse_also(page: Page) -> Iterator[Request]:
-    """also.yml: the status page of each further bill of the sessions asked for."""
+    """also.yml: the status page of each further bill of the sessions asked for.
+
+    For a committee whose bills are followed: the histories that say which those are.
+    """
     shown_as = page.url.removeprefix("project:")
     file = validate_model(parse_yaml(page.body, shown_as=shown_as), AlsoFile)
+    base, sessions = page.context("base"), page.context("sessions").split()
     for bill in file.bills:
-        if bill.session in page.context("sessions").split():
-            yield _status_request(page.context("base"), bill.session, bill.number)
+        if bill.session in sessions:
+            yield _status_request(base, bill.session, bill.number)
+    codes = tuple(committee.code for committee in file.committees)
+    yield from (_referrals_request(base, session, codes) for session in sessions if codes)
 
 
 def parse_topic(page: Page) -> Iterator[Request]:
@@ -86,13 +92,16 @@ def parse_topic(page: Page) -> Iterator[Request]:
     base = page.context("base")
     for session in page.context("sessions").split():
         yield from (_status_request(base, session, bill) for bill in topic.included(session))
-        codes = " ".join(topic.committee_codes())
-        yield Request(
-            url=file_url(base, "bill_history", session),
-            parse="parse_referrals",
-            expects="csv",
-            context=(("session", session), ("base", base), ("codes", codes)),
-        )
+        yield _referrals_request(base, session, topic.committee_codes())
+
+
+def _referrals_request(base: str, session: str, codes: tuple[str, ...]) -> Request:
+    return Request(
+        url=file_url(base, "bill_history", session),
+        parse="parse_referrals",
+        expects="csv",
+        context=(("session", session), ("base", base), ("codes", " ".join(codes))),
+    )
 
 
 def parse_referrals(page: Page) -> Iterator[Request]:
