@@ -19,8 +19,8 @@ HOUSE = (25, 26, 27, 30, 31, 53, 54, 88, 89, 123)
 SENATE = (38, 142)
 ALL = {f"2025-house-{n}" for n in HOUSE} | {f"2025-senate-{n}" for n in SENATE}
 OFFICIAL = "https://www.cga.ct.gov"
-# Bills of 2025 that the topic of education adds by name.
-_BY_NAME = ("HB07287", "HB08003")
+# Bills of 2025 that the topic of education or also.yml adds by name.
+_BY_NAME = ("HB06864", "HB07287", "HB08003", "SB00970")
 _TABLES = REPOSITORY / "scrapers" / "us_ct" / "sample" / "tables"
 _PEOPLE = REPOSITORY / "scrapers" / "us_ct" / "people"
 
@@ -92,9 +92,9 @@ def _status_page(bill: str) -> StatusPage:
 
 
 def _without_roll_call(bill: str) -> StatusPage:
-    """The page of a bill that is followed only because the topic of education names it."""
+    """The page of a bill that is followed only because somebody names it."""
     return StatusPage(
-        heading=f"H.B. No. {int(bill[2:])}",
+        heading=f"{bill[0]}.B. No. {int(bill[2:])}",
         introduced_by=(),
         co_sponsors=None,
         history=[("2/21/2025", "Emergency Certification")],

@@ -19,8 +19,9 @@ _SHOWN = 40
 @command(
     help=N_(
         "Fetch official pages, load them into the store and check that they add up. "
-        "SOURCE is a folder below scrapers/, for example place/roll_calls. Interrupted, it goes on "
-        "where it stopped; run again, it asks only for what may have changed."
+        "SOURCE is a folder below scrapers/, for example place/roll_calls; place alone means all "
+        "of its sources. Interrupted, it goes on where it stopped; run again, it asks only for "
+        "what may have changed."
     )
 )
 @click.argument("sources", nargs=-1, required=True, metavar=N_("SOURCE..."))

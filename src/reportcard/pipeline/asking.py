@@ -18,6 +18,7 @@ from reportcard.collect.registry import (
     load_jurisdiction,
     load_source,
 )
+from reportcard.collect.registry import source_ids as source_ids_of
 from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.model.facts import Jurisdiction
@@ -25,24 +26,36 @@ from reportcard.problems import Problem, nearest
 
 
 def require_sources(project: ProjectContent, source_ids: Sequence[str]) -> tuple[Source, ...]:
-    """The sources of these ids, each once.
+    """The sources of these ids, each once; a place's name stands for all of its sources.
 
     Raises:
         UserError: some do not exist or their files are wrong; all of it at once.
     """
-    sources: list[Source] = []
+    sources: dict[str, Source] = {}
     wrong: list[Problem] = []
     for source_id in dict.fromkeys(source_ids):
         if source_id.isdigit():
             wrong.append(_session_problem(source_id))
             continue
         try:
-            sources.append(load_source(project, source_id))
+            for source in _sources_meant(project, source_id):
+                sources[source.source_id] = source
         except UserError as error:
             wrong += error.problems
     if wrong:
         raise UserError(wrong)
-    return tuple(sources)
+    return tuple(sources.values())
+
+
+def _sources_meant(project: ProjectContent, name: str) -> Iterator[Source]:
+    """One source by its id, or all of a place that are collected (a sample's is not)."""
+    if not project.names("scrapers", f"{name}/jurisdiction.yml"):
+        yield load_source(project, name)
+        return
+    for source_id in source_ids_of(project):
+        source = load_source(project, source_id) if source_id.startswith(f"{name}/") else None
+        if source and source.rubric is None:
+            yield source
 
 
 def _session_problem(number: str) -> Problem:
