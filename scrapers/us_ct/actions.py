@@ -19,7 +19,7 @@ _BODY = r"(?P<body>HOUSE|SENATE|SEN\.|HO\.)"
 _OTHER = r"(?P<other>HOUSE|HO\.|SENATE|SEN\.)"
 _LETTERS = r"(?P<schedule>[A-Z]{1,2}(?:, ?[A-Z]{1,2})*)"
 # "AMEND. SCH. A" in the bulk file, "Amendment Schedule A 5048" on the page (with the LCO number).
-_SCHEDULE = rf"AMEND(?:\.|MENT) SCH(?:\.|EDULE) {_LETTERS}(?: (?P<lco>\d+))?"
+_SCHEDULE = rf"AMEND(?:\.|MENT) SCH(?:\.|EDULE) {_LETTERS}(?: (?P<lco>\d{{1,6}}))?"
 _ON_COMMITTEE = r"COMM(?:ITTEE|\.) ON (?P<committee>.+)"
 _CALENDAR = r"(?:TAB\.|TABLED) (?:FOR )?(?:THE )?(?:CAL\.|CALENDAR)"
 _NEXT_STEP = r"TRANS(?:\.|MITTED |MITTAL )TO (?:THE )?(?:HOUSE|SENATE|GOV\.|GOVERNOR)"

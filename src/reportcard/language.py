@@ -100,6 +100,19 @@ def catalogue(language: Language, locale_dir: Path) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+def read_pairs(language: Language, locale_dir: Path) -> Iterator[tuple[str, str]]:
+    """Every message of one form and its translation, to find a message by what was said.
+
+    Args:
+        language: That of the translations.
+        locale_dir: As above.
+    """
+    for path in sorted((locale_dir / language / "LC_MESSAGES").glob("*.po")):
+        for message in _translated(path, language):
+            if isinstance(message.id, str):
+                yield message.id, message.string
+
+
 @cache
 def day_in_words(day: date, language: Language) -> str:
     """A date in words: "June 2, 2025", "2 de junio de 2025"."""

@@ -1,11 +1,20 @@
 """The review queue as staff use it, on a project of their own with the sample's facts."""
 
+import shlex
 import shutil
+import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK, EXIT_USAGE, EXIT_USER_MISTAKE
+from reportcard.pipeline import desk
+from reportcard.pipeline.choosing import open_for_reading
+from reportcard.project import Project
+from reportcard.review.edit import without_entry
+from reportcard.review.model import QuestionsFile
 from tests.cli.conftest import Outcome, Reportcard
 from tests.collect.store import query
 
@@ -53,6 +62,17 @@ def test_the_queue_is_a_line_for_each_roll_call_with_its_command(review: Reportc
     assert all(row["command"].startswith("reportcard review confirm") for row in rows)
 
 
+def test_on_a_terminal_the_list_is_short_and_says_how_to_see_one_in_full(
+    review: Reportcard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout.__class__, "isatty", lambda _self: True, raising=False)
+    told = review("questions")
+    lines = told.out.splitlines()
+    assert lines[0].split("\t") == ["roll_call", "bills", "day", "result", "likely", "why"]
+    assert [len(line.split("\t")) for line in lines[1:]] == [6] * 6
+    assert told.err.endswith(f"confirms it: reportcard review questions {OPEN}\n")
+
+
 def test_one_roll_call_is_shown_in_full(review: Reportcard) -> None:
     roll_call = OPEN
     shown = review("questions", roll_call)
@@ -66,6 +86,13 @@ def test_a_roll_call_that_waits_for_nothing_is_told_with_the_nearest(review: Rep
     told = review("questions", roll_call + "0")
     assert (told.code, told.out) == (EXIT_USER_MISTAKE, "")
     assert told.err.startswith(f"{roll_call}0 does not wait for a decision. Did you mean")
+
+
+def test_a_roll_call_that_exists_and_waits_for_nothing_is_told_without_another(
+    review: Reportcard,
+) -> None:
+    told = review("questions", "2025-house-27")
+    assert told.err == "2025-house-27 does not wait for a decision.\n"
 
 
 def test_a_confirmation_is_written_down_and_can_be_scored_at_once(
@@ -96,6 +123,30 @@ def test_a_confirmation_that_is_withdrawn_leaves_the_question_as_it_was(
     assert confidence(own, roll_call) == "inferred"
     again = review("withdraw", roll_call)
     assert (again.code, again.err) == (EXIT_USER_MISTAKE, f"There is no ruling on {roll_call}.\n")
+
+
+def test_a_ruling_that_goes_while_a_command_waits_does_not_take_its_neighbour_along(
+    review: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = OPEN, "2025-senate-355", "2025-senate-356"
+    for roll_call, letter in ((first, "A"), (second, "B"), (third, "C")):
+        review("confirm", roll_call, "--question", f"Senate amendment {letter}", *WHO)
+    file = own / "reviews/questions.yml"
+    assert file.read_text().count("roll_call:") == 3
+
+    def another_withdraws_the_first(
+        project: Project, *, of_sample: bool
+    ) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        opened = open_for_reading(project, of_sample=of_sample)
+        raw = file.read_bytes()
+        file.write_bytes(without_entry(raw, 0, QuestionsFile, shown_as="questions.yml"))
+        return opened
+
+    monkeypatch.setattr(desk, "open_for_reading", another_withdraws_the_first)
+    told = review("withdraw", second)
+    assert told.code == EXIT_OK
+    left = file.read_text()
+    assert (second in left, third in left) == (False, True)
 
 
 def test_a_confirmation_against_the_record_is_refused_and_leaves_no_trace(
@@ -132,9 +183,29 @@ def test_a_roll_call_that_does_not_exist_is_told_with_the_nearest(review: Report
     assert told.err.startswith(f"There is no roll call {roll_call} in the store. Did you mean")
 
 
+def test_a_bill_in_place_of_a_roll_call_is_told_with_how_one_is_written(review: Reportcard) -> None:
+    told = review("confirm", "SB1187", *AMENDMENT, *WHO)
+    assert told.err == (
+        "There is no roll call SB1187 in the store. A roll call is written like 2025-house-290.\n"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_blanks_of_the_printed_command_are_no_persons_words(
+    review: Reportcard, own: Path, language: str
+) -> None:
+    shown = review("questions", OPEN, language=language).out
+    command = next(line for line in shown.splitlines() if "review confirm" in line)
+    told = review(*shlex.split(command)[2:], language=language)
+    assert told.code == EXIT_USAGE
+    assert told.err.startswith({"en": "--by: YOUR NAME ", "es": "--by: SU NOMBRE "}[language])
+    assert not (own / "reviews").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (("--question", "passage", "--by", *["Ana", "Ruiz"], "--reason", "r"), "Ruiz is too much"),
         (("--question", "pasage", *WHO), "--question: pasage is no question; write passage,"),
         (("--question", "passage", "--by", " ", "--reason", "r"), "--by: The text is empty"),
         (("--question", "passage", "--by", "Jo"), "--reason is missing."),

@@ -20,7 +20,7 @@ SENATE = (38, 142)
 ALL = {f"2025-house-{n}" for n in HOUSE} | {f"2025-senate-{n}" for n in SENATE}
 OFFICIAL = "https://www.cga.ct.gov"
 # Bills of 2025 that the topic of education or also.yml adds by name.
-_BY_NAME = ("HB06864", "HB07287", "HB08003", "SB00970")
+_BY_NAME = ("HB06864", "HB07287", "HB08003", "SB00970", "SB01246")
 _TABLES = REPOSITORY / "scrapers" / "us_ct" / "sample" / "tables"
 _PEOPLE = REPOSITORY / "scrapers" / "us_ct" / "people"
 

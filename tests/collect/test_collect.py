@@ -18,7 +18,7 @@ from tests.scrapers.pages import PRIVATE
 def test_everything_is_stored_and_adds_up(collect: Collect, project: Path) -> None:
     code, said = collect()
     assert said[-2:] == [
-        "Pages: 27 fetched, 0 unchanged at the source, 6 from the archive; 32 new in the store.",
+        "Pages: 28 fetched, 0 unchanged at the source, 6 from the archive; 33 new in the store.",
         "Everything adds up.",
     ]
     assert code == EXIT_OK
@@ -81,7 +81,7 @@ def test_a_second_collect_downloads_nothing(collect: Collect, small: SmallSite) 
     code, said = collect()
     assert small.downloads() == []
     assert said[-2] == (
-        "Pages: 0 fetched, 16 unchanged at the source, 17 from the archive; 0 new in the store."
+        "Pages: 0 fetched, 16 unchanged at the source, 18 from the archive; 0 new in the store."
     )
     assert code == EXIT_OK
 

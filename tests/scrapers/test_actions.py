@@ -277,6 +277,7 @@ def test_a_list_of_schedules_is_one_word() -> None:
         "HOUSE PASSED A RESOLUTION OF THANKS",
         "SENATE REPASSED",
         "HOUSE ADOPTED HOUSE AMEND. SCH. A AND TABLED",
+        f"House Adopted House Amendment Schedule A {'9' * 5000}",  # no drafting number is so long
         "MOTION FAILED",
         "SEN. SUSTAINED VETO",
         "SENATE OVERRODE VETO",

@@ -362,6 +362,7 @@ def test_the_sessions_own_number_tells_where_every_bill_has_it() -> None:
         ("type_code", "ZZ", "type_code", "ZZ"),
         ("pasa_type", "Q", "act_kind", None),
         ("pasa_num", "12a", "act_number", None),
+        ("pasa_num", "9999999999", "act_number", None),  # more than the store could hold
         ("emergency_cert", "maybe", "is_emergency_certified", False),
         ("house_amd", "A;B", "house_schedules", ()),
         ("senate_amd", "a", "senate_schedules", ()),
@@ -401,6 +402,23 @@ def test_a_row_with_a_field_too_many_is_refused_with_its_line(name: str) -> None
     body = bulk_file(HEADERS[name], [ROWS[name], [*ROWS[name], "x"]])
     width = len(HEADERS[name])
     assert refusal(name, body) == f"Line 3 has {width + 1} fields in place of {width}."
+
+
+def test_a_quotation_mark_that_is_lost_swallows_no_rows() -> None:
+    # As in 2020, when only what needed them had quotation marks: HOUSE RECONSIDERED would be gone.
+    lines = (
+        ",".join(HEADERS["bill_history"]),
+        'HB07066,2025-02-24 00:00:00,HOUSE PASSED,,"x',
+        "HB07066,2025-02-24 00:00:00,HOUSE RECONSIDERED,,",
+        'HB07067,2025-02-24 00:00:00,HOUSE PASSED,,"',
+    )
+    assert refusal("bill_history", "\r\n".join(lines).encode()) == (
+        "A field before line 4 holds other rows: a quotation mark is lost."
+    )
+
+
+def test_a_field_may_go_over_the_end_of_a_line() -> None:
+    assert only_bill(bill_row(stmt_purp="To help\r\nschools.")).purpose == "To help\r\nschools."
 
 
 @EVERY_FILE

@@ -64,6 +64,17 @@ def with_call(**changed: Any) -> Facts:
     return replace(SMALL, calls=(replace(CALL, **changed),))
 
 
+# Deeper than any reader goes, with noise behind it that does not shrink like a zip bomb.
+NESTED = "[" * 100_000 + "".join(f"{number:x}" for number in range(20_000))
+
+
+def vote_file(**changed: Any) -> str:
+    """The file of a roll call with fields of a test's own."""
+    call = {"roll_call_id": 1, "bill_id": 7, "date": "2025-05-01", "chamber": "S", "desc": "?"}
+    counts = {"yea": 0, "nay": 0, "nv": 0, "absent": 0, "votes": []}
+    return json.dumps({"roll_call": call | counts | changed})
+
+
 # ---------------------------------------------------------------- what is compared
 
 
@@ -297,6 +308,11 @@ def test_a_code_that_nobody_knows_leaves_out_the_roll_call_and_says_so(
         ("vote/1.json", "{", "vote/1.json: This is no JSON: "),
         ("vote/1.json", "[]", "vote/1.json: This is no object of LegiScan's."),
         ("vote/1.json", "{}", "vote/1.json: There is no roll_call in this file."),
+        ("vote/1.json", NESTED, "vote/1.json: This is no JSON: "),
+        ("vote/1.json", vote_file(votes=5), "vote/1.json: The votes are no list of LegiScan's."),
+        ("vote/1.json", vote_file(votes=["Yea"]), "vote/1.json: The votes are no list"),
+        ("vote/1.json", vote_file(yea=2**31), 'vote/1.json: yea is "2147483648", where'),
+        ("vote/1.json", vote_file(yea="9" * 5000), 'vote/1.json: yea is "999'),
         ("people/1.json", '{"person": {"people_id": 1}}', "people/1.json: there is no field name."),
         ("bill/1.json", '{"bill": {"bill_id": true}}', 'bill/1.json: bill_id is "True", where'),
     ],
@@ -330,6 +346,7 @@ def test_votes_of_a_roll_call_that_is_not_there_are_loud() -> None:
 def test_what_is_no_zip_is_refused() -> None:
     assert refusal(b"PK but not really") == "This file is no zip."
     assert refusal(b'{"status": "OK"}') == "This file is no zip."
+    assert refusal(b"[" * 100_000) == "This file is no zip."
     answer = b'{"status": "ERROR", "alert": {"message": "Invalid API key"}}'
     assert refusal(answer) == "This file is no zip but an answer of LegiScan: Invalid API key"
 
@@ -385,6 +402,11 @@ def test_a_damaged_or_locked_file_refuses_the_dataset() -> None:
     entry = locked.rindex(b"PK\x01\x02")
     locked[entry + 8] |= 1
     assert refusal(bytes(locked)) == "The zip is locked with a password."
+
+
+def test_a_file_made_on_no_day_refuses_the_dataset() -> None:
+    body = SMALL.json_zip(made=(1980, 0, 0, 0, 0, 0))
+    assert refusal(body).startswith("A file in the zip has no day on which it was made: ")
 
 
 def test_a_place_that_nobody_has_described_is_refused() -> None:

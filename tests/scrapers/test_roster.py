@@ -136,6 +136,15 @@ def test_without_a_header_and_with_another_order_nothing_is_kept() -> None:
     )
 
 
+def test_a_quotation_mark_that_is_lost_hides_no_private_address_in_a_public_field() -> None:
+    # Two lone marks in one column: what stands between them would be one name.
+    place = ROSTER_HEADER.index("commonly used name")
+    lines = [[cell.replace(",", " ") for cell in row] for row in (ROSTER_HEADER, *ROSTER_ROWS)]
+    lines[1][place], lines[2][place] = '"Marty', 'Iris"'
+    body = "\r\n".join(",".join(line) for line in lines).encode()
+    assert refused(body) == "Row 1 of the roster has a field of several lines."
+
+
 def test_an_empty_file_is_refused() -> None:
     assert refused(b"\r\n \r\n") == "The roster is empty."
 

@@ -98,6 +98,29 @@ def test_a_link_in_other_words_is_kept_and_says_nothing_of_the_question() -> Non
     assert (label.label, label.question_class) == ("Votación 26", "unknown")
 
 
+def test_a_link_to_the_sheet_of_another_bill_is_left_out_and_said_aloud() -> None:
+    # Taken for a witness, everybody's vote on HB 7067 would be their vote on HB 7066 too.
+    vote = (f"{SHEETS}2025HV-00026-R00HB07067-HV.PDF", "House Roll Call Vote 26")
+    page = StatusPage(votes=(vote,))
+    assert labels(page) == []
+    assert [item for item in read_page(page) if isinstance(item, RemarkRecord)] == [
+        RemarkRecord("2025", "HB07066", "unknown_document", BASE + vote[0], vote[1])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "line"),
+    [
+        ("House Roll Call Vote 26 CONSENT CALENDAR", "House Passed"),
+        ("House Roll Call Vote 26", "On Consent Calendar / In Concurrence"),
+    ],
+)
+def test_the_sheet_of_a_consent_calendar_is_that_of_all_its_bills(label: str, line: str) -> None:
+    vote = (f"{SHEETS}2025HV-00026-R00HB07067-HV.PDF", label)
+    [found] = labels(StatusPage(votes=(vote,), history=(("2/24/2025", line),)))
+    assert (found.number, found.bill_number) == (26, "HB07066")
+
+
 def test_documents_that_are_no_sheets_give_no_label() -> None:
     vote = ("/2025/FC/PDF/2025HB-07066-R000001-FC.PDF", "File No. 1")
     assert labels(StatusPage(votes=(vote,))) == []

@@ -126,6 +126,12 @@ def test_every_referral_names_its_committee_by_code(crawled: Crawled, shared_dir
     assert Counter(found) == wanted
 
 
+def test_every_page_that_the_replica_has_is_read(crawled: Crawled, shared_dir: Path) -> None:
+    wanted = {id_of(r) for r in expected(shared_dir, "bills.csv.gz") if r["status_page"] == "1"}
+    assert len(wanted) == 1_005
+    assert with_page(crawled) == wanted
+
+
 def test_every_bill_of_the_education_committees_and_every_bill_that_was_voted_on_has_its_page(
     crawled: Crawled, shared_dir: Path
 ) -> None:

@@ -29,6 +29,8 @@ def locale_dir(tmp_path: Path) -> Path:
         'msgstr "Votación {number} de {session}, {chamber}"\n\n'
         'msgid "{event}: Yes and No make {a} but the sheet says that {b} voted."\n'
         'msgstr "{event}: Sí y No suman {a}, pero la hoja dice {b}."\n\n'
+        'msgid "{n}, {m}"\nmsgstr "{n}; {m}"\n\n'
+        'msgid "The PDF has {n} pages."\nmsgstr "El PDF tiene {n} páginas."\n\n'
         'msgid "The page could not be read."\nmsgstr "No se pudo leer la página."\n',
         encoding="utf-8",
     )
@@ -49,12 +51,22 @@ def test_each_sentence_stands_in_the_store_in_both_languages(
     assert read_facts(store).quarantine == quarantine
 
 
-def test_why_a_page_was_refused_stands_beside_the_sentence_in_the_words_of_its_reader(
+@pytest.mark.parametrize("said", ["The PDF has 9 pages.", "El PDF tiene 9 páginas."])
+def test_why_a_page_was_refused_is_told_in_both_languages_whoever_collected_it(
+    store: duckdb.DuckDBPyConnection, locale_dir: Path, said: str
+) -> None:
+    load_pages(store, [page("https://example.org/x", [], refused=said)])
+    (item,) = resolve(store, SEATS, locale_dir=locale_dir)
+    assert item.told("en") == "The page could not be read: The PDF has 9 pages."
+    assert item.told("es") == "No se pudo leer la página: El PDF tiene 9 páginas."
+    assert item.detail == said
+
+
+def test_a_reason_that_no_catalogue_has_is_told_as_it_was_said(
     store: duckdb.DuckDBPyConnection, locale_dir: Path
 ) -> None:
     load_pages(store, [page("https://example.org/x", [], refused="it is an HTML page.")])
     (item,) = resolve(store, SEATS, locale_dir=locale_dir)
-    assert item.sentence == Text("The page could not be read.", "No se pudo leer la página.")
     assert item.told("en") == "The page could not be read: it is an HTML page."
     assert item.told("es") == "No se pudo leer la página: it is an HTML page."
 

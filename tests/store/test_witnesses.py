@@ -148,6 +148,26 @@ def test_a_roll_call_that_decided_one_of_its_bills_and_not_the_other_is_left_ope
     assert event(facts, 1).superseded_by is None
 
 
+def test_a_correction_that_takes_a_bill_out_is_not_counted_for_that_bill(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    # HB 1's page still links to the roll call, which by its corrected sheet was on HB 2.
+    corrected = sheet(1, bills=("HB00002",), revision=1, held_on=FIRST)
+    facts = resolved(store, sheet(1, held_on=FIRST), corrected, labels=1)
+    assert facts.vote_events == ()
+    assert "House roll call 1 of 2025: an older revision of the sheet named HB 1, whose page" in {
+        item.sentence.en[:80] for item in facts.quarantine
+    }
+
+
+def test_a_correction_that_leaves_the_bill_in_is_counted_for_it(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    corrected = sheet(1, bills=("HB00001", "HB00002"), revision=1, held_on=FIRST)
+    facts = resolved(store, sheet(1, held_on=FIRST), corrected, labels=1)
+    assert [each.revision for each in facts.vote_events] == [1]
+
+
 def test_an_earlier_passage_that_was_set_aside_leaves_the_later_one_as_it_is(
     store: duckdb.DuckDBPyConnection,
 ) -> None:

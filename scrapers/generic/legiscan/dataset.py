@@ -20,6 +20,8 @@ BODIES: Mapping[str, Body] = {
 }  # fmt: skip
 YEA, NAY, NOT_VOTING, ABSENT = 1, 2, 3, 4
 CODES = (YEA, NAY, NOT_VOTING, ABSENT)
+# The largest number that the store holds; LegiScan's own have seven digits.
+_LARGEST = 2**31 - 1
 # The role of what is no person: joint committees are listed among the people.
 JOINT_ROLE = 3
 
@@ -94,7 +96,8 @@ def to_number(value: object, *, of: str) -> int:
         PageError: it is none.
     """
     text = str(value).strip()
-    if isinstance(value, bool) or not text.isascii() or not text.isdigit():
+    is_number = not isinstance(value, bool) and text.isascii() and text.isdigit()
+    if not is_number or len(text) > len(str(_LARGEST)) or int(text) > _LARGEST:
         raise PageError(
             _('{field} is "{text}", where a number is expected.').format(field=of, text=text)
         )

@@ -83,7 +83,7 @@ def _object(body: bytes, key: str) -> dict[str, Any]:
     """
     try:
         answer = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # RecursionError: nested without end
         raise PageError(_("This is no JSON: {why}.").format(why=error)) from error
     if not isinstance(answer, dict):
         raise PageError(_("This is no object of LegiScan's."))
@@ -132,6 +132,13 @@ def _roll_call(found: dict[str, Any]) -> RollCall:
 
 
 def _votes(found: Any) -> Iterator[tuple[int, int]]:
-    """Each member's code; without anybody the list may be an empty object too."""
-    for vote in found or ():
+    """Each member's code; without anybody the list may be an empty object too.
+
+    Raises:
+        PageError: it is neither.
+    """
+    votes = found or ()
+    if not isinstance(votes, list | tuple) or not all(isinstance(vote, dict) for vote in votes):
+        raise PageError(_("The votes are no list of LegiScan's."))
+    for vote in votes:
         yield to_number(vote["people_id"], of="people_id"), to_code(vote["vote_id"])

@@ -52,8 +52,16 @@ class Folder:
 
     @property
     def made_at(self) -> datetime:
-        """When the newest file in it was made; a zip knows no zone, so UTC is taken."""
-        return max(datetime(*info.date_time, tzinfo=UTC) for info in self.files.values())
+        """When the newest file in it was made; a zip knows no zone, so UTC is taken.
+
+        Raises:
+            PageError: a file has a day that is none.
+        """
+        try:
+            return max(datetime(*info.date_time, tzinfo=UTC) for info in self.files.values())
+        except ValueError as error:
+            message = _("A file in the zip has no day on which it was made: {why}.")
+            raise PageError(message.format(why=error)) from error
 
     def read(self, name: str) -> bytes:
         """The bytes of one file.
@@ -95,7 +103,7 @@ def _no_zip(body: bytes) -> str:
     try:
         answer = json.loads(body)
         said = str(answer["alert"]["message"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return _("This file is no zip.")
     return _("This file is no zip but an answer of LegiScan: {said}").format(said=said)
 

@@ -6,14 +6,21 @@ from urllib.parse import urljoin
 
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.model.records import RollCallLabelRecord
+from reportcard.model.records import RemarkRecord, RollCallLabelRecord
 
 from ..sheet_name import find_sheet_name
-from ..wording import LabelMeaning, label_meaning
+from ..wording import LabelMeaning, label_meaning, plain
+
+_EN_BLOC = "CONSENT CALENDAR"
 
 
-def read_labels(tree: Any, url: str, *, session: str, number: str) -> Iterator[RollCallLabelRecord]:
+def read_labels(
+    tree: Any, url: str, *, session: str, number: str
+) -> Iterator[RollCallLabelRecord | RemarkRecord]:
     """One record for each link to a sheet; two to one roll call must mean the same question.
+
+    A link to the sheet of another bill is no witness: it is left out with a remark, unless label or
+    page say that the bill was on a consent calendar, whose one sheet is called after one bill.
 
     Raises:
         PageError: a label contradicts the address or another label.
@@ -37,6 +44,9 @@ def read_labels(tree: Any, url: str, *, session: str, number: str) -> Iterator[R
         if meant.setdefault((name.chamber, name.number), meaning) != meaning:
             message = _("The links to the sheet of roll call {number} contradict each other.")
             raise PageError(message.format(number=name.number))
+        if name.bill_number not in (None, number) and not _is_en_bloc(label, tree):
+            yield RemarkRecord(session, number, "unknown_document", address, label)
+            continue
         yield RollCallLabelRecord(
             session=name.session,
             chamber=name.chamber,
@@ -50,3 +60,7 @@ def read_labels(tree: Any, url: str, *, session: str, number: str) -> Iterator[R
             lco=meaning.lco,
             is_understood=meaning.is_understood,
         )
+
+
+def _is_en_bloc(label: str, tree: Any) -> bool:
+    return _EN_BLOC in plain(label) or _EN_BLOC in plain(tree.text_content())

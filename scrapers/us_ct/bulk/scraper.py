@@ -45,6 +45,8 @@ _TYPES = {
 }
 _ACT_KINDS: dict[str, ActKind] = {"P": "public", "S": "special"}
 _YES_NO = {"True": True, "False": False, "": False}
+# An act's number; what is longer is none, and more than a store can hold.
+_ACT_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _SCHEDULES = re.compile(r"(?:[A-Z]{1,2}(?:, ?[A-Z]{1,2})*)?")
 # The files of one session are fetched one after the other: one that came so much later than the
 # list of bills was last seen may be of the next session already.
@@ -111,7 +113,7 @@ def _bill(page: Page, row: dict[str, str], special_session: int) -> Iterator[Rec
         "emergency_cert": row["emergency_cert"] in _YES_NO,
         "house_amd": _SCHEDULES.fullmatch(row["house_amd"]) is not None,
         "senate_amd": _SCHEDULES.fullmatch(row["senate_amd"]) is not None,
-        "pasa_num": row["pasa_num"] == "" or row["pasa_num"].isdecimal(),
+        "pasa_num": row["pasa_num"] == "" or _ACT_NUMBER.fullmatch(row["pasa_num"]) is not None,
         "pasa_type": row["pasa_type"] in {"", *_ACT_KINDS},
     }
     for column in (column for column, is_known in known.items() if not is_known):
@@ -135,8 +137,8 @@ def _bill(page: Page, row: dict[str, str], special_session: int) -> Iterator[Rec
 
 
 def _is_act(row: dict[str, str]) -> bool:
-    number = row["pasa_num"]
-    return row["pasa_type"] in _ACT_KINDS and number.isdecimal() and int(number) > 0
+    number = _ACT_NUMBER.fullmatch(row["pasa_num"])
+    return row["pasa_type"] in _ACT_KINDS and number is not None and int(number[0]) > 0
 
 
 def _schedules(printed: str) -> tuple[str, ...]:

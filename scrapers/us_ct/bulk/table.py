@@ -4,12 +4,16 @@ Header names drift ("bill_num", "billNum"), the header has been missing, fields 
 "empty" is a blank. Leaves to others: what the fields mean (files, scraper).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportcard.collect.text import decode_text, read_csv
 from reportcard.errors import PageError
 from reportcard.language import _
+
+# Within a field: the end of a line, and what looks like the first field of the next row.
+_SWALLOWED = re.compile(r'[\r\n]\s*"?[A-Z]{2,4}\d{0,5}\s*"?\s*,')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def read_bulk(body: bytes, columns: Sequence[str]) -> BulkTable:
 
     Raises:
         PageError: the file is empty, a column is missing or there twice. While rows are taken: a
-            row has another number of fields than the header.
+            row has another number of fields than the header, or other rows in one of its fields.
     """
     lines = read_csv(decode_text(body))
     first = next(lines, None)
@@ -69,6 +73,11 @@ def _rows(
                     continue  # an empty line, such as the last one
                 message = _("Line {line} has {n} fields in place of {m}.")
                 raise PageError(message.format(line=line, n=len(cells), m=width))
+            if any(_SWALLOWED.search(cell) for cell in cells):
+                message = _(
+                    "A field before line {line} holds other rows: a quotation mark is lost."
+                )
+                raise PageError(message.format(line=line))
             yield line, tuple([cells[place] for place in places])
 
 

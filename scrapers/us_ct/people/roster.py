@@ -127,6 +127,10 @@ def _check_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None
         if len(row) != len(header):
             message = _("Row {row} of the roster has {n} fields; {m} are expected.")
             raise PageError(message.format(row=number, n=len(row), m=len(header)))
+        if any("\n" in cell or "\r" in cell for cell in row):
+            # A lost quotation mark: a public field would keep the private ones of other rows.
+            message = _("Row {row} of the roster has a field of several lines.")
+            raise PageError(message.format(row=number))
 
 
 def _normalise(name: str) -> str:

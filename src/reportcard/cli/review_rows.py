@@ -13,6 +13,8 @@ from reportcard.words import find_word
 QUESTION_COLUMNS = (
     "roll_call", "bills", "day", "result", "likely", "why", "sheet", "label", "history", "command",
 )  # fmt: skip
+# So many of them say which roll calls wait, and why; the others are the evidence.
+SHORT = 6
 NAME_COLUMNS = (
     "chamber", "printed", "roll_calls", "first_day", "last_day", "why", "neighbours", "person",
     "sheet", "command",

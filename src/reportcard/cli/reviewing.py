@@ -4,6 +4,7 @@ Leaves to others: the words of a row of the queues (review_rows).
 """
 
 import re
+import sys
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,9 @@ from reportcard.model.waiting import Claim
 
 _QUESTION = re.compile(r"(house|senate) amendment ([a-z]{1,2})", re.IGNORECASE)
 _CHAMBERS: tuple[Chamber, ...] = ("house", "senate")
+# What the queues print where a person's own words belong: a page that carried them would be signed
+# by nobody.
+BLANKS = (N_("YOUR NAME"), N_("WHAT YOU LOOKED AT AND WHAT IT SAYS"), N_("ID"))
 
 required_option = partial(option, required=True)
 
@@ -53,6 +57,9 @@ def to_words(_context: click.Context, parameter: click.Parameter, value: str) ->
     """A text that must say something."""
     if not (words := " ".join(value.split())):
         raise click.BadParameter(_("The text is empty: write it."), param=parameter)
+    if words in {told for blank in BLANKS for told in (blank, _(blank))}:
+        message = _("{words} stands for what you are to write in its place.")
+        raise click.BadParameter(message.format(words=words), param=parameter)
     return words
 
 
@@ -84,7 +91,7 @@ chamber_option = required_option(
 @project_option
 def questions(roll_call: str | None, project_dir: Path | None) -> int:
     """Print the queue on stdout, and on stderr the rulings that are not in force."""
-    from reportcard.cli.review_rows import QUESTION_COLUMNS, question_in_full, question_row
+    from reportcard.cli.review_rows import QUESTION_COLUMNS, SHORT, question_in_full, question_row
     from reportcard.pipeline import reviewing as pipeline
 
     queue = pipeline.read_queue(chosen_project(project_dir), _now())
@@ -92,7 +99,10 @@ def questions(roll_call: str | None, project_dir: Path | None) -> int:
         for line in question_in_full(pipeline.require_question(queue, roll_call)):
             click.echo(line)
         return EXIT_OK
-    _print_table(QUESTION_COLUMNS, [question_row(item) for item in queue.questions])
+    # On a terminal the evidence of thirty roll calls would be a wall: there it is asked for singly.
+    shown = SHORT if sys.stdout.isatty() else len(QUESTION_COLUMNS)
+    rows = [question_row(item)[:shown] for item in queue.questions]
+    _print_table(QUESTION_COLUMNS[:shown], rows)
     tell_problems(queue.problems)
     waiting = len(queue.questions)
     narrate(
@@ -104,6 +114,10 @@ def questions(roll_call: str | None, project_dir: Path | None) -> int:
         if waiting
         else _("No roll call waits for a decision.")
     )
+    if waiting and shown == SHORT:
+        sentence = _("This shows one in full, with the command that confirms it: {command}")
+        command_line = f"reportcard review questions {queue.questions[0].vote_event_id}"
+        narrate(sentence.format(command=command_line))
     return EXIT_LEFT_SOMETHING_OUT if queue.problems else EXIT_OK
 
 

@@ -57,7 +57,9 @@ class Command(click.Command):
             error.ctx = error.ctx or ctx  # not all of click's mistakes say where they were made
             raise
         if rest and not ctx.resilient_parsing:
-            ctx.fail(_("{words} is too much here.").format(words=" ".join(rest)))
+            words = _("{words} is too much here.").format(words=" ".join(rest))
+            quotes = _("Put words that belong together in quotes.") if len(rest) > 1 else ""
+            ctx.fail(f"{words} {quotes}".rstrip())
         return rest
 
 

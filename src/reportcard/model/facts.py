@@ -215,9 +215,8 @@ class Quarantined:
     detail: str = ""
 
     def told(self, language: Language) -> str:
-        """The sentence in one language, with the detail."""
-        sentence = self.sentence.in_language(language)
-        return f"{sentence.removesuffix('.')}: {self.detail}" if self.detail else sentence
+        """The sentence in one language."""
+        return self.sentence.in_language(language)
 
 
 @dataclass(frozen=True, slots=True)

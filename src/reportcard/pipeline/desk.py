@@ -51,12 +51,13 @@ def open_desk(project: Project, now: datetime) -> Iterator[Desk]:
     """
     from reportcard.store.connect import open_store
 
-    rulings = require_rulings(project, now)
+    require_rulings(project, now)
     with open_for_reading(project, of_sample=False):
         pass
     store = places(project).store
     with disk_trouble_told(store.parent), closing(open_store(store)) as con:
-        yield Desk(project, con, now, rulings)
+        # Read while nobody else has the store: another command may have written a ruling meanwhile.
+        yield Desk(project, con, now, require_rulings(project, now))
 
 
 def add_ruling(
@@ -128,8 +129,10 @@ def require_open(desk: Desk, roll_call: str) -> None:
     if roll_call not in known:
         near = nearest(roll_call, [name for name in known if _head(name) == _head(roll_call)])
         message = _("There is no roll call {ref} in the store.").format(ref=roll_call)
-        hint = _("Did you mean {near}?").format(near=near or nearest(roll_call, known) or "")
-        raise UserError([Problem(message, hint=hint if known else "")])
+        hint = _("A roll call is written like 2025-house-290.")
+        if near := near or nearest(roll_call, known):
+            hint = _("Did you mean {near}?").format(near=near)
+        raise UserError([Problem(message, hint=hint)])
     if find_standing(desk.con, roll_call):
         message = _("Nothing to confirm: it is sure already what {ref} was about.")
     else:

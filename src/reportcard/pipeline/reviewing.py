@@ -39,12 +39,14 @@ class Queue:
         names: Printed names that no rule gives to one person.
         undated: People whose votes are theirs although it is not known since when they sat.
         problems: Rulings that name nothing in the store, or are not in force.
+        roll_calls: Every roll call that anything names, waiting or not.
     """
 
     questions: tuple[OpenQuestion, ...]
     names: tuple[OpenName, ...]
     undated: tuple[str, ...]
     problems: tuple[Problem, ...]
+    roll_calls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def read_queue(project: Project, now: datetime) -> Queue:
             read_open_names(con),
             read_undated(con),
             (*_unknown(project, con, now), *quarantine_problems(refused)),
+            tuple(known_of(con).roll_calls),
         )
 
 
@@ -78,12 +81,14 @@ def require_question(queue: Queue, roll_call: str) -> OpenQuestion:
     """The open question of a roll call.
 
     Raises:
-        UserError: it does not wait for anything (with the nearest that does).
+        UserError: it does not wait for anything (a misspelt one: with the nearest that does).
     """
     for item in queue.questions:
         if item.vote_event_id == roll_call:
             return item
-    near = nearest(roll_call, [item.vote_event_id for item in queue.questions])
+    # One that exists is no slip of the finger: another one would be no help.
+    waiting = [item.vote_event_id for item in queue.questions]
+    near = None if roll_call in queue.roll_calls else nearest(roll_call, waiting)
     message = _("{ref} does not wait for a decision.").format(ref=roll_call)
     hint = _("Did you mean {near}?").format(near=near) if near else ""
     raise UserError([Problem(message, hint=hint)])

@@ -96,8 +96,7 @@ def _reason(phrasebook: Phrasebook, why: _Why) -> Text:
     if why.standing == "set_aside":
         return Text(en=why.english, es=why.spanish)
     if why.standing == "refused":
-        page = phrasebook.sentence("page", named(""))
-        return Text(*(f"{words.removesuffix('.')}: {why.detail}" for words in (page.en, page.es)))
+        return phrasebook.refusal(why.detail)
     rule = f"gap_{why.standing}"
     if why.standing in ("named", "unlooked") and (why.bill or why.collector):
         by = "bill" if why.bill else "collector"

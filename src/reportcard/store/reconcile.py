@@ -145,7 +145,7 @@ def _pages(con: duckdb.DuckDBPyConnection, phrasebook: Phrasebook) -> list[Quara
     ).fetchall()
     return [
         Quarantined(
-            "page", url, "page", phrasebook.sentence("page", named(url)),
+            "page", url, "page", phrasebook.refusal(refused),
             source_id, url, sha256, refused,
         )
         for url, source_id, sha256, refused in rows

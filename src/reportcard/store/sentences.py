@@ -10,6 +10,7 @@ from pathlib import Path
 from reportcard.language import N_, catalogue
 from reportcard.model.text import Text
 from reportcard.project import bundled_content
+from reportcard.store.retelling import retell
 
 # {event} is what it is about, in words; {a}, {b}, {c} are the figures of the rule.
 SENTENCES: Mapping[str, str] = {
@@ -74,6 +75,10 @@ SENTENCES: Mapping[str, str] = {
     "newer_revision": N_(
         "{event}: the folder of sheets lists revision {a}, which could not be read; the sheet at "
         "hand is revision {b} and out of date."
+    ),
+    "bill_taken_out": N_(
+        "{event}: an older revision of the sheet named {a}, whose page still links to it; the "
+        "newest one does not name that bill."
     ),
     "later_open": N_(
         "{event}: it was confirmed as a passage, but what roll call {a} on the same bill was "
@@ -274,6 +279,14 @@ class Phrasebook:
             for translate in (str, spanish)
         )
         return Text(en=english, es=spanish_text)
+
+    def refusal(self, why: str) -> Text:
+        """That a page could not be read, and why: as its reader said it, told in both languages."""
+        page, reason = self.sentence("page", named("")), retell(why, self.locale_dir)
+        return Text(
+            en=f"{page.en.removesuffix('.')}: {reason.en}",
+            es=f"{page.es.removesuffix('.')}: {reason.es}",
+        )
 
 
 def roll_call(session: str, chamber: str, number: int) -> Subject:

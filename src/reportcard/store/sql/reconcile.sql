@@ -114,6 +114,21 @@ JOIN raw.current_listed_sheet AS l
   ON l.session = h.session AND l.chamber = h.chamber AND l.number = h.number
 GROUP BY h.vote_event_id, h.revision HAVING max(l.revision) > h.revision
 UNION ALL
+-- A correction of the sheet that takes a bill out: its page still takes the roll call for its own.
+SELECT vote_event_id, 'bill_taken_out',
+       string_agg(regexp_replace(bill_number, '^([A-Z]+)0*(\d+)$', '\1 \2'), ', '
+                  ORDER BY bill_number), '', ''
+FROM (SELECT DISTINCT h.vote_event_id, l.bill_number
+      FROM head AS h
+      JOIN raw.current_roll_call_label AS l
+        ON l.session = h.session AND l.chamber = h.chamber AND l.number = h.number
+      JOIN sheet AS o ON o.vote_event_id = h.vote_event_id AND o.is_superseded
+                     AND list_contains(o.bill_numbers, l.bill_number)
+      WHERE NOT EXISTS (FROM sheet AS n
+                        WHERE n.vote_event_id = h.vote_event_id AND NOT n.is_superseded
+                          AND list_contains(n.bill_numbers, l.bill_number)))
+GROUP BY vote_event_id
+UNION ALL
 SELECT vote_event_id, 'copies', min(page_url), max(page_url), ''
 FROM copy GROUP BY vote_event_id HAVING count(DISTINCT content) > 1
 ORDER BY ALL
