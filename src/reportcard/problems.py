@@ -3,6 +3,7 @@
 Leaf. Leaves to others: finding them (yamlfile, scoring, store) and exiting (cli).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -37,10 +38,19 @@ class Problem:
         return f"{text} {self.hint}" if self.hint else text
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """All problems in file and line order, each once."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.key, p.message))
+
+
 def sentences(problems: Iterable[Problem]) -> str:
     """All problems, one line each, in file and line order, each once."""
-    ordered = sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.key, p.message))
-    return "\n".join(problem.sentence() for problem in ordered)
+    return "\n".join(problem.sentence() for problem in in_order(problems))
+
+
+def kind(problem: Problem) -> str:
+    """What problems have in common that say the same of different places: all but the figures."""
+    return re.sub(r"\d+", "#", f"{problem.key}: {problem.message} {problem.hint}")
 
 
 def nearest(word: str, allowed: Sequence[str]) -> str | None:

@@ -104,3 +104,17 @@ def test_a_long_list_of_problems_is_cut_with_its_count(
     lines = capsys.readouterr().err.splitlines()
     assert (lines[0], lines[-1]) == ("a: One.", last)
     assert len(lines) == min(count, 3)
+
+
+def test_of_problems_that_say_the_same_of_many_places_a_few_are_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    same = [Problem(message=f"Bill {n} is not found.", file=f"bill/{n}") for n in range(10, 60)]
+    tell_problems([*same, Problem(message="Another thing.", file="z")], at_most=40)
+    assert capsys.readouterr().err.splitlines() == [
+        "bill/10: Bill 10 is not found.",
+        "bill/11: Bill 11 is not found.",
+        "bill/12: Bill 12 is not found.",
+        "z: Another thing.",
+        "... and 47 more: reportcard status lists them.",
+    ]

@@ -65,11 +65,11 @@ def test_a_ruling_on_a_question_is_a_row_that_names_its_line() -> None:
     assert page.records == (
         QuestionRulingRecord(
             "2025", "senate", 12, "amendment", "senate", "B", "Ana Ruiz", date(2026, 11, 18),
-            "The journal of that day names it.", False, "reviews/questions.yml:2",
+            "The journal of that day names it.", False, 0, "reviews/questions.yml:2",
         ),
         QuestionRulingRecord(
             "2025", "house", 290, "passage", None, None, "Jo Diaz", date(2026, 11, 19),
-            "No later roll call in the journal.", True, "reviews/questions.yml:7",
+            "No later roll call in the journal.", True, 0, "reviews/questions.yml:7",
         ),
     )  # fmt: skip
 

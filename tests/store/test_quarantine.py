@@ -59,7 +59,7 @@ def test_why_a_page_was_refused_is_told_in_both_languages_whoever_collected_it(
     (item,) = resolve(store, SEATS, locale_dir=locale_dir)
     assert item.told("en") == "The page could not be read: The PDF has 9 pages."
     assert item.told("es") == "No se pudo leer la página: El PDF tiene 9 páginas."
-    assert item.detail == said
+    assert item.detail == "The PDF has 9 pages."
 
 
 def test_a_reason_that_no_catalogue_has_is_told_as_it_was_said(

@@ -1,7 +1,9 @@
 """The question put: three witnesses, and no guess where they leave two readings."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from reportcard.model.vocabulary import QuestionClass
 from reportcard.store.questions import (
@@ -70,6 +72,29 @@ def test_after_a_reconsideration_the_last_passage_supersedes_the_first() -> None
     found = read_questions(roll_calls=calls, trail=trail)
     assert [q.question_class for q in found.values()] == ["passage", "passage"]
     assert superseded(calls, found) == {"2025-senate-37": "2025-senate-38"}
+
+
+@pytest.mark.parametrize(
+    ("read_on", "doubt"),
+    [
+        (DAY, Doubt("later_in_history", DAY.isoformat())),
+        (DAY + timedelta(days=29), Doubt("later_in_history", DAY.isoformat())),
+        (DAY + timedelta(days=30), None),
+    ],
+)
+def test_the_only_roll_call_of_a_reconsidered_passage_decides_once_no_later_one_can_come(
+    read_on: date, doubt: Doubt | None
+) -> None:
+    calls = [replace(call(37), linked_on=read_on)]
+    found = read_questions(roll_calls=calls, trail=[PASSED, RECONSIDERED, PASSED])
+    assert doubts(calls, found) == ({} if doubt is None else {"2025-senate-37": doubt})
+
+
+def test_the_only_roll_call_of_a_reconsidered_passage_without_a_link_stays_in_doubt() -> None:
+    found = read_questions(roll_calls=[call(37)], trail=[PASSED, RECONSIDERED, PASSED])
+    assert doubts([call(37)], found) == {
+        "2025-senate-37": Doubt("later_in_history", DAY.isoformat())
+    }
 
 
 def test_rejected_amendments_before_the_passage_are_only_inferred() -> None:
@@ -334,7 +359,7 @@ def test_a_passage_that_was_reconsidered_for_good_is_in_doubt() -> None:
 def test_the_last_of_all_passages_is_in_no_doubt() -> None:
     trail = [PASSED, RECONSIDERED, PASSED]
     assert in_doubt([call(37), call(38)], trail) == {}
-    assert in_doubt([call(38)], trail) == {}
+    assert in_doubt([replace(call(38), linked_on=DAY + timedelta(days=90))], trail) == {}
     assert in_doubt([call(1)], [PASSED, PASSED, amendment("B", adopted=False)]) == {}
 
 

@@ -68,11 +68,16 @@ def label(
 
 
 def ruling(
-    question: QuestionClass, schedule: str | None = None, *, number: int = 1, decisive: bool = False
+    question: QuestionClass,
+    schedule: str | None = None,
+    *,
+    number: int = 1,
+    decisive: bool = False,
+    revision: int = 0,
 ) -> QuestionRulingRecord:
     return QuestionRulingRecord(
         "2025", "house", number, question, "house" if schedule else None, schedule, "Ana Ruiz",
-        RULED_ON, "The journal says so.", decisive, PLACE,
+        RULED_ON, "The journal says so.", decisive, revision, PLACE,
     )  # fmt: skip
 
 
@@ -206,6 +211,22 @@ def test_evidence_that_comes_later_ends_a_ruling_aloud(store: duckdb.DuckDBPyCon
     later = read_facts(store)
     assert asked(later) == ("amendment", "stated", "A")
     assert len(told(later)) == 1
+
+
+def test_a_corrected_sheet_ends_a_ruling_until_somebody_has_looked_at_it(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    corrected = sheet(1, revision=1, url="https://example.org/house/1/1")
+    facts = resolved(store, CARRIED, corrected, rulings(ruling("passage")))
+    assert asked(facts) == ("passage", "inferred", None)
+    assert told(facts) == [
+        "House roll call 1 of 2025: the ruling of Ana Ruiz is not in force: the sheet was "
+        "corrected, and revision 1 is the one that counts now. Look at it, then withdraw the "
+        "ruling and confirm again."
+    ]
+    load_pages(store, [rulings(ruling("passage", revision=1), sha="e" * 64)])
+    resolve(store, SEATS)
+    assert asked(read_facts(store)) == ("passage", "confirmed", None)
 
 
 def test_a_roll_call_that_does_not_add_up_cannot_be_confirmed(
@@ -401,7 +422,7 @@ def _ruling(number: int, claim: tuple[str, str | None]) -> QuestionRuling:
     kind, schedule = claim
     return QuestionRuling(
         f"2025-house-{number}", kind, CHAMBER if schedule else None, schedule,  # type: ignore[arg-type]  # plain text
-        False, "Ana Ruiz", RULED_ON, "r", "reviews", PLACE, "a",
+        False, 0, "Ana Ruiz", RULED_ON, "r", "reviews", PLACE, "a",
     )  # fmt: skip
 
 

@@ -3,12 +3,16 @@
 Leaves to others: how far a command has come (progress).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
 
 from reportcard.language import ngettext
-from reportcard.problems import Problem, sentences
+from reportcard.problems import Problem, in_order, kind
+
+# Enough to see what it is about.
+_OF_ONE_KIND = 3
 
 
 def narrate(sentence: str) -> None:
@@ -37,12 +41,18 @@ def waiting_sentences(questions: int, names: int) -> Iterator[str]:
 
 
 def tell_problems(problems: Iterable[Problem], *, at_most: int | None = None) -> None:
-    """Problems on stderr, one line each; beyond `at_most` only how many more there are."""
-    lines = sentences(problems).splitlines()
-    for line in lines[:at_most]:
-        narrate(line)
-    if at_most is not None and len(lines) > at_most:
-        more = len(lines) - at_most
+    """Problems on stderr, one line each.
+
+    Args:
+        problems: What to tell.
+        at_most: Tell so many, and of those that say the same of different places a few only; of
+            the others only how many they are.
+    """
+    found = in_order(problems)
+    told = found if at_most is None else list(_a_few_of_each(found))[:at_most]
+    for problem in told:
+        narrate(problem.sentence())
+    if more := len(found) - len(told):
         narrate(
             ngettext(
                 "... and {n} more: reportcard status lists it.",
@@ -50,3 +60,11 @@ def tell_problems(problems: Iterable[Problem], *, at_most: int | None = None) ->
                 more,
             ).format(n=more)
         )
+
+
+def _a_few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    told = Counter[str]()
+    for problem in problems:
+        told[kind(problem)] += 1
+        if told[kind(problem)] <= _OF_ONE_KIND:
+            yield problem

@@ -201,8 +201,7 @@ class Quarantined:
         source_id: The source that it came through.
         source_url: Address of the document.
         archive_sha256: Hash of the bytes that were read, "" if there were none.
-        detail: What the reader of a refused page said of it, in the language that the terminal
-            spoke then; "" otherwise.
+        detail: Why a page could not be read, in English; "" otherwise.
     """
 
     entity: str

@@ -390,6 +390,7 @@ class QuestionRulingRecord:
     """*Read.* Somebody's confirmation, by name, of what a roll call was about.
 
     is_decisive: they say as well that no later roll call decided the same question.
+    revision: of the sheet that they looked at.
     """
 
     session: str
@@ -402,6 +403,7 @@ class QuestionRulingRecord:
     ruled_on: date
     reason: str
     is_decisive: bool = False
+    revision: int = 0
     source_url: str = ""
 
 

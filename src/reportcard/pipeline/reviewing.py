@@ -115,16 +115,17 @@ def confirm(
     """
     from reportcard.review.files import QUESTIONS
     from reportcard.review.model import Amendment, QuestionEntry
-    from reportcard.store.known import find_standing
+    from reportcard.store.known import find_revision, find_standing
 
     kind, of, schedule = claim
     question = Amendment(amendment=schedule, of=of) if of and schedule else kind
-    entry = QuestionEntry.model_validate(
-        {"roll_call": roll_call, "question": question, "decisive": is_decisive, "by": who.name,
-         "date": now.date(), "reason": who.reason}
-    )  # fmt: skip
     with open_desk(project, now) as desk:
         require_open(desk, roll_call)
+        entry = QuestionEntry.model_validate(
+            {"roll_call": roll_call, "question": question, "decisive": is_decisive,
+             "revision": find_revision(desk.con, roll_call) or 0, "by": who.name,
+             "date": now.date(), "reason": who.reason}
+        )  # fmt: skip
         add_ruling(desk, entry, QUESTIONS, refused_as=roll_call)
         standing = find_standing(desk.con, roll_call)
     done = _("Stored in {file}: by {name}, {ref} was about: {question}.")

@@ -90,6 +90,7 @@ def _lines(entry: QuestionEntry | NameEntry) -> list[str]:
     if isinstance(entry, QuestionEntry):
         values = {"roll_call": entry.roll_call, "question": entry.question}
         values |= {"decisive": True} if entry.decisive else {}
+        values |= {"revision": entry.revision} if entry.revision else {}
     else:
         values = {"name": _quoted(entry.name), "chamber": entry.chamber, "person": entry.person}
         values |= {"first_day": entry.first_day}

@@ -134,6 +134,7 @@ def _question(entry: QuestionEntry, place: str) -> QuestionRulingRecord:
         ruled_on=entry.date,
         reason=entry.reason,
         is_decisive=entry.decisive,
+        revision=entry.revision,
         source_url=place,
     )
 

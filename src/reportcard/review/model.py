@@ -67,6 +67,10 @@ class QuestionEntry(Ruling):
         default=False,
         description=N_("true: no later roll call decided the same question."),
     )
+    revision: Annotated[int, Field(strict=True, ge=0)] = Field(
+        default=0,
+        description=N_("The revision of the sheet that was looked at; 0 unless it was corrected."),
+    )
 
 
 class NameEntry(Ruling):

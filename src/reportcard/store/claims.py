@@ -39,7 +39,8 @@ class RollCall:
     """One roll call of one bill with what its sheet and its link say.
 
     held_on and passed are None where only its label was seen and no sheet: the roll call takes its
-    place in the order all the same.
+    place in the order all the same. linked_on is the day on which the bill's page with its link was
+    read; None where no link was seen.
     """
 
     vote_event_id: str
@@ -49,6 +50,7 @@ class RollCall:
     passed: bool | None
     sheet: Claim = SILENT
     link: Claim = SILENT
+    linked_on: date | None = None
 
     @property
     def label(self) -> str:

@@ -52,6 +52,14 @@ def find_standing(
     return (found[0], found[1]) if found else None
 
 
+def find_revision(con: duckdb.DuckDBPyConnection, vote_event_id: str) -> int | None:
+    """The revision of the sheet that counts; None when the roll call is not in `core`."""
+    found = con.execute(
+        "SELECT revision FROM core.vote_event WHERE vote_event_id = ?", [vote_event_id]
+    ).fetchone()
+    return found[0] if found else None
+
+
 def require_place(con: duckdb.DuckDBPyConnection) -> str:
     """The place that the store is about: the first part of its sources' ids.
 

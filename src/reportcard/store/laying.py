@@ -14,6 +14,9 @@ from reportcard.store.answers import UNKNOWN, Doubt, Question
 from reportcard.store.claims import Claim, RollCall
 from reportcard.store.trail import Step
 
+# Sheets are linked within days; after as long as this a page has no more to come.
+_LINKS_ARE_COMPLETE = timedelta(days=30)
+
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
@@ -101,7 +104,9 @@ def _only_reading(each: Unnamed, found: Sequence[Step], rows: Sequence[Step]) ->
     """
     if found and all(row.action_class == "passage" for row in found):
         stated = each.call.sheet.question_class == "passage"
-        return Question("passage", "stated" if stated else "derived", later_on=_later_on(found))
+        return Question(
+            "passage", "stated" if stated else "derived", later_on=_later_on(each.call, found)
+        )
     passed_on = {row.acted_on for row in rows if row.action_class == "passage"}
     if any(row.action_class == "passage" or row.acted_on not in passed_on for row in found):
         return _in_words_only(each)
@@ -113,13 +118,18 @@ def _only_reading(each: Unnamed, found: Sequence[Step], rows: Sequence[Step]) ->
     return Question("amendment", "inferred", row.amendment_chamber, row.amendment_schedule)
 
 
-def _later_on(found: Sequence[Step]) -> date | None:
-    """The day on which a passage was put again: of the last line that it may be.
+def _later_on(call: RollCall, found: Sequence[Step]) -> date | None:
+    """The day on which a passage was put again, by any of the lines that it may be.
 
-    Of lines on two days it may as well be the first, after midnight.
+    Where it may be the first of two passages of a day, the roll call of the second is not known. A
+    page that was read long after links all roll calls of its bill, so that there is none; one that
+    was read at the time may know only the first yet.
     """
-    one_day = found[0].acted_on == found[-1].acted_on
-    return found[-1].later_on or (None if one_day else found[0].later_on)
+    first, last = found[0], found[-1]
+    one_day = first.acted_on == last.acted_on
+    if one_day and call.linked_on and call.linked_on - last.acted_on >= _LINKS_ARE_COMPLETE:
+        return last.later_on
+    return last.later_on or first.later_on
 
 
 def _without_refuted(

@@ -146,7 +146,7 @@ def _pages(con: duckdb.DuckDBPyConnection, phrasebook: Phrasebook) -> list[Quara
     return [
         Quarantined(
             "page", url, "page", phrasebook.refusal(refused),
-            source_id, url, sha256, refused,
+            source_id, url, sha256, phrasebook.reason(refused).en,
         )
         for url, source_id, sha256, refused in rows
     ]  # fmt: skip

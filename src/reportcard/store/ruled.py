@@ -48,7 +48,10 @@ def answer_with_rulings(
         witnesses: The record, without what the sheets say that do not add up.
         sound: The roll calls whose sheet adds up.
     """
-    rulings = read_rulings(con)
+    written = read_rulings(con)
+    outdated = tuple(_outdated(written, dict(_revisions(con))))
+    of_another = {refusal.ruling.vote_event_id for refusal in outdated}
+    rulings = [ruling for ruling in written if ruling.vote_event_id not in of_another]
     alone = answer_questions(witnesses)
     given, refused = judge(
         rulings,
@@ -64,7 +67,21 @@ def answer_with_rulings(
     late = tuple(_overtaken(left, given, answer))
     out |= {refusal.ruling.vote_event_id for refusal in late}
     in_force = {event: ruling for event, ruling in given.items() if event not in out}
-    return Ruled(answer, in_force, (*refused, *late))
+    return Ruled(answer, in_force, (*outdated, *refused, *late))
+
+
+def _revisions(con: duckdb.DuckDBPyConnection) -> list[tuple[str, int]]:
+    return con.execute(
+        "SELECT vote_event_id, revision FROM core.vote_event ORDER BY ALL"
+    ).fetchall()
+
+
+def _outdated(rulings: Iterable[QuestionRuling], revisions: Mapping[str, int]) -> Iterator[Refusal]:
+    """Rulings on a sheet that was corrected since: nobody has looked at the one in force."""
+    for ruling in rulings:
+        current = revisions.get(ruling.vote_event_id, ruling.revision)
+        if current != ruling.revision:
+            yield Refusal(ruling, "ruling_revised", str(current))
 
 
 def _overtaken(
@@ -85,8 +102,8 @@ def read_rulings(con: duckdb.DuckDBPyConnection) -> tuple[QuestionRuling, ...]:
     """The rulings on questions of the file in force, by roll call."""
     rows = con.execute(
         "SELECT session || '-' || chamber || '-' || number, question_class, amendment_chamber,"
-        " amendment_schedule, is_decisive, ruled_by, ruled_on, reason, source_id, source_url,"
-        " archive_sha256 FROM raw.current_question_ruling ORDER BY ALL"
+        " amendment_schedule, is_decisive, revision, ruled_by, ruled_on, reason, source_id,"
+        " source_url, archive_sha256 FROM raw.current_question_ruling ORDER BY ALL"
     ).fetchall()
     return tuple(QuestionRuling(*row) for row in rows)
 

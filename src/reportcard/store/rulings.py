@@ -22,7 +22,8 @@ from reportcard.store.trail import Step, decisions
 class QuestionRuling:
     """What somebody says a roll call was about; place and sha256 say where they wrote it.
 
-    is_decisive: they also say that no later roll call decided the same question.
+    is_decisive: they also say that no later roll call decided the same question. revision: of the
+    sheet that they looked at.
     """
 
     vote_event_id: str
@@ -30,6 +31,7 @@ class QuestionRuling:
     amendment_chamber: Chamber | None
     amendment_schedule: str | None
     is_decisive: bool
+    revision: int
     ruled_by: str
     ruled_on: date
     reason: str

@@ -117,6 +117,10 @@ SENTENCES: Mapping[str, str] = {
         "{event}: the ruling of {a} is not in force yet: it does not say that this was the roll "
         "call that decided, and that is in doubt (decisive: true, or --decisive, says so)."
     ),
+    "ruling_revised": N_(
+        "{event}: the ruling of {a} is not in force: the sheet was corrected, and revision {b} is "
+        "the one that counts now. Look at it, then withdraw the ruling and confirm again."
+    ),
     "ruling_superseded": N_(
         "{event}: the ruling of {a} is not in force: the official record by now shows that roll "
         "call {b} decided the same question later."
@@ -280,9 +284,13 @@ class Phrasebook:
         )
         return Text(en=english, es=spanish_text)
 
+    def reason(self, why: str) -> Text:
+        """Why a page could not be read: as its reader said it, told in both languages."""
+        return retell(why, self.locale_dir)
+
     def refusal(self, why: str) -> Text:
-        """That a page could not be read, and why: as its reader said it, told in both languages."""
-        page, reason = self.sentence("page", named("")), retell(why, self.locale_dir)
+        """That a page could not be read, and why, in both languages."""
+        page, reason = self.sentence("page", named("")), self.reason(why)
         return Text(
             en=f"{page.en.removesuffix('.')}: {reason.en}",
             es=f"{page.es.removesuffix('.')}: {reason.es}",

@@ -22,7 +22,8 @@ _ROLL_CALLS = """
                session || '-' || chamber || '-' || number AS vote_event_id, chamber, number,
                {'question_class': question_class, 'amendment_chamber': amendment_chamber,
                 'amendment_schedule': amendment_schedule, 'lco': lco, 'words': label,
-                'is_understood': is_understood} AS link
+                'is_understood': is_understood} AS link,
+               CAST(retrieved_at AS DATE) AS linked_on
         FROM raw.current_roll_call_label
         ORDER BY session, chamber, number, bill_number, page_url, label
     ), event AS (
@@ -38,7 +39,7 @@ _ROLL_CALLS = """
                session || '-' || chamber || '-' || number AS vote_event_id, chamber, number
         FROM raw.current_listed_sheet WHERE bill_number IS NOT NULL
     )
-    SELECT bill_id, chamber, vote_event_id, number, held_on, passed, sheet, link
+    SELECT bill_id, chamber, vote_event_id, number, held_on, passed, sheet, link, linked_on
     FROM event FULL JOIN label USING (bill_id, vote_event_id, chamber, number)
          FULL JOIN listed USING (bill_id, vote_event_id, chamber, number)
     ORDER BY ALL"""
@@ -122,7 +123,7 @@ def write_questions(con: duckdb.DuckDBPyConnection, witnesses: Witnesses, answer
 
 def _read_roll_calls(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list[RollCall]]:
     calls: dict[BillInChamber, list[RollCall]] = defaultdict(list)
-    for bill_id, chamber, event, number, held_on, passed, sheet, link in con.execute(
+    for bill_id, chamber, event, number, held_on, passed, sheet, link, linked_on in con.execute(
         _ROLL_CALLS
     ).fetchall():
         calls[bill_id, cast(Chamber, chamber)].append(
@@ -134,6 +135,7 @@ def _read_roll_calls(con: duckdb.DuckDBPyConnection) -> dict[BillInChamber, list
                 passed=passed,
                 sheet=Claim(**sheet) if sheet else SILENT,
                 link=Claim(**link) if link else SILENT,
+                linked_on=linked_on,
             )
         )
     return calls

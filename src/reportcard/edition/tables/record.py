@@ -145,10 +145,8 @@ def _quarantine(facts: Facts) -> Table:
         Field("sentence_es", "text", "What does not add up, in Spanish.",
               "Lo que no cuadra, en español.", lambda r: r.sentence.es),
         Field("detail", "text",
-              "What the program said when it could not read a page, in the language it spoke "
-              "then; empty otherwise.",
-              "Lo que dijo el programa cuando no pudo leer una página, en el idioma que usaba "
-              "entonces; vacío en los demás casos."),
+              "Why a page could not be read, in English; empty otherwise.",
+              "Por qué no se pudo leer una página, en inglés; vacío en los demás casos."),
         Field("source_id", "text", "The source it came through.", "La fuente de donde vino."),
         Field("source_url", "text", "Address of the document it comes from.",
               "Dirección del documento de donde viene.", lambda r: safe_url(r.source_url)),
