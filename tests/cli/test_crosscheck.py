@@ -117,7 +117,8 @@ def test_files_that_are_none_are_all_named_and_nothing_is_loaded(
     told = reportcard("crosscheck", good, bad, other, "gone.zip", "--project", str(own))
     assert told.code == EXIT_USER_MISTAKE
     assert told.err.splitlines() == [
-        f"{bad}: This file is no zip.",
+        f"{bad}: This file is no zip; what is read here is a dataset as LegiScan offers it for "
+        "download.",
         f"{other}: The dataset is of CO; scrapers/generic/legiscan/places.yml knows CT.",
         "gone.zip: There is no such file.",
     ]

@@ -32,6 +32,8 @@ SMALL = Facts((SAMPSON, AGING), BILLS, (CALL,))
 BOTH_TREES = pytest.mark.parametrize("tree", [Facts.json_zip, Facts.csv_zip], ids=["json", "csv"])
 Tree = Callable[..., bytes]
 
+NO_ZIP = "This file is no zip; what is read here is a dataset as LegiScan offers it for download."
+
 
 def datasets(body: bytes) -> tuple[Any, ...]:
     found: tuple[Any, ...] = MODULE.read_datasets(body)
@@ -344,9 +346,9 @@ def test_votes_of_a_roll_call_that_is_not_there_are_loud() -> None:
 
 
 def test_what_is_no_zip_is_refused() -> None:
-    assert refusal(b"PK but not really") == "This file is no zip."
-    assert refusal(b'{"status": "OK"}') == "This file is no zip."
-    assert refusal(b"[" * 100_000) == "This file is no zip."
+    assert refusal(b"PK but not really") == NO_ZIP
+    assert refusal(b'{"status": "OK"}') == NO_ZIP
+    assert refusal(b"[" * 100_000) == NO_ZIP
     answer = b'{"status": "ERROR", "alert": {"message": "Invalid API key"}}'
     assert refusal(answer) == "This file is no zip but an answer of LegiScan: Invalid API key"
 

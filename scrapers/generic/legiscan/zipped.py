@@ -104,7 +104,10 @@ def _no_zip(body: bytes) -> str:
         answer = json.loads(body)
         said = str(answer["alert"]["message"])
     except (ValueError, TypeError, KeyError, RecursionError):
-        return _("This file is no zip.")
+        return _(
+            "This file is no zip; what is read here is a dataset as LegiScan offers it for "
+            "download."
+        )
     return _("This file is no zip but an answer of LegiScan: {said}").format(said=said)
 
 
