@@ -118,6 +118,7 @@ def test_nobody_without_a_seat_that_day_is_marked(scored: Scored, shared_dir: Pa
         own = [seat for seat in seats if seat["person_id"] == result.person_id]
         for line in result.lines:
             day = criteria[line.criterion_id].held_on
+            assert day is not None
             held = any(_holds(seat, day) for seat in own)
             assert held or not line.counted
 

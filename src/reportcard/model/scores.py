@@ -13,8 +13,30 @@ from typing import Literal
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
 
-CriterionType = Literal["floor_vote", "amendment_vote", "appropriation_vote", "sponsorship"]
+CriterionType = Literal[
+    "floor_vote",
+    "amendment_vote",
+    "appropriation_vote",
+    "committee_vote",
+    "third_party_position",
+    "party_unity",
+    "sponsorship",
+    "effectiveness",
+    "questionnaire",
+    "attendance",
+    "attested_action",
+]
+# Those with a roll call of a chamber behind them; committee_vote has a committee's instead.
+ROLL_CALL_TYPES: frozenset[CriterionType] = frozenset(
+    {"floor_vote", "amendment_vote", "appropriation_vote", "third_party_position", "party_unity"}
+)
+VOTE_TYPES: frozenset[CriterionType] = ROLL_CALL_TYPES | {"committee_vote"}
+# Those whose credit is a rate that is measured, a number between 0 and 1 for each legislator.
+MEASURED_TYPES: frozenset[CriterionType] = frozenset({"effectiveness", "attendance"})
 Position = Literal["support", "oppose"]
+BillStage = Literal["introduced", "reported", "passed_chamber", "passed_both", "law"]
+Separability = Literal["stand_alone", "amendment", "omnibus"]
+LifetimeMethod = Literal["pooled", "mean", "decay"]
 Outcome = Literal[
     "support",
     "oppose",
@@ -29,9 +51,13 @@ Outcome = Literal[
     "announced_support",
     "announced_oppose",
     "unknown",
+    "no_position",
     "introducer",
     "cosponsor",
     "none",
+    "measured",
+    "no_answer",
+    "done",
 ]
 
 # What stands in place of a letter: incomplete, and not rated.
@@ -58,12 +84,82 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Appropriation:
+    """The money that an appropriation criterion is about, in nominal dollars of a fiscal year.
+
+    line names the budget line or purpose. baseline_dollars is what it is compared with, None where
+    nothing is. separability: stand_alone (the roll call decided this alone), amendment, or omnibus
+    (one of many subjects of the roll call).
+    """
+
+    line: Text
+    amount_dollars: int
+    baseline_dollars: int | None
+    fiscal_year: int
+    separability: Separability
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A rate becomes a credit on a straight line: `start` and less gives 0, `end` and more 1."""
+
+    start: Fraction
+    end: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Effectiveness:
+    """How far the bills of a list that somebody sponsored came.
+
+    points by stage and by role are multiplied and summed; the sum is divided by the highest of the
+    chamber, or by twice its mean, and is 1 at most.
+    """
+
+    bill_ids: tuple[str, ...]
+    stages: Mapping[BillStage, Fraction]
+    roles: Mapping[str, Fraction]
+    relative_to: Literal["highest", "mean"]
+
+
+@dataclass(frozen=True, slots=True)
+class AttestedAct:
+    """Somebody did what was asked, and who says so: a note and the address of the evidence."""
+
+    person_id: str
+    note: Text
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One question put to every eligible legislator.
 
-    A vote criterion has vote_event_id and position; a sponsorship criterion has bill_id alone.
-    chamber None = both (sponsorship). held_on is the day that decides who was eligible. source_url
-    is the official document behind what a Yes or a No did, "" if none.
+    Attributes:
+        criterion_id: The rubric's own name for it.
+        type: What kind of question it is; says which of the fields below it has.
+        category_id: Its subject; "" when it is asked and shown but is no part of the base score.
+        weight: As the rubric wrote it.
+        chamber: Whose members are asked; None = both.
+        vote_event_id: The roll call (ROLL_CALL_TYPES).
+        bill_id: The bill; "" where there is none.
+        held_on: The day that decides who was eligible; None where the record has no day.
+        position: What is asked for on the question put; None where nothing is (sponsorship,
+            measured types), and for party_unity, where the votes themselves give it.
+        source_url: The official document behind what a Yes or a No did, or behind the position of
+            a third party; "" if none.
+        committee_vote_id: The committee's vote (committee_vote).
+        committee_code: The committee (committee_vote).
+        parties: Only members of these parties on the day are asked; empty = everybody.
+        actor: Whose position it is (third_party_position).
+        appropriation: The money it is about (appropriation_vote).
+        input: Name of the member input that holds the answers (questionnaire, attested_action).
+        scale: The answers are numbers from 0 to this (questionnaire).
+        curve: How a rate becomes a credit (attendance, effectiveness).
+        roll_calls: Of which roll calls attendance is measured.
+        effectiveness: What is measured (effectiveness).
+        done_by: Who did it, with evidence (attested_action).
+        cap: The part of `weight` that counts, less than 1 where one roll call has several
+            criteria that together would weigh more than the heaviest of them.
     """
 
     criterion_id: str
@@ -73,7 +169,7 @@ class Criterion:
     chamber: Chamber | None
     vote_event_id: str | None
     bill_id: str
-    held_on: date
+    held_on: date | None
     position: Position | None
     title: Text
     statement: Text
@@ -84,6 +180,23 @@ class Criterion:
     group_id: str | None
     marks: Mapping[str, MarkRule]
     source_url: str = ""
+    committee_vote_id: str | None = None
+    committee_code: str | None = None
+    parties: tuple[str, ...] = ()
+    actor: Text | None = None
+    appropriation: Appropriation | None = None
+    input: str | None = None
+    scale: Fraction | None = None
+    curve: Curve | None = None
+    roll_calls: Literal["scored", "all"] | None = None
+    effectiveness: Effectiveness | None = None
+    done_by: tuple[AttestedAct, ...] = ()
+    cap: Fraction = Fraction(1)
+
+    @property
+    def capped_weight(self) -> Fraction:
+        """The weight that counts."""
+        return self.weight * self.cap
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +241,130 @@ class Eligibility:
     min_criteria: int
     min_opportunity: Fraction
     min_participation: Fraction
+    min_recorded_weight: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustItem:
+    """Points added to or taken off the base score: by the outcome of a criterion, or by an input.
+
+    Attributes:
+        item_id: The rubric's own name for it.
+        title: What it is for.
+        criterion_id: Whose outcome gives the points; None for an input.
+        points: Points by outcome of the criterion; an outcome not listed gives none.
+        input: Name of the member input whose value gives the points; None for a criterion.
+        points_each: Points for each unit of the input.
+    """
+
+    item_id: str
+    title: Text
+    criterion_id: str | None
+    points: Mapping[str, Fraction]
+    input: str | None = None
+    points_each: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    """What is added to the base score and taken off it; caps None = none."""
+
+    bonus: tuple[AdjustItem, ...] = ()
+    bonus_cap: Fraction | None = None
+    penalty: tuple[AdjustItem, ...] = ()
+    penalty_cap: Fraction | None = None
+    floor: Fraction = Fraction(0)
+    ceiling: Fraction = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCurve:
+    """A straight line on which all scores are moved: intercept + slope x score."""
+
+    intercept: Fraction
+    slope: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A score at an end of the scale that somebody who missed many votes cannot have.
+
+    When `at_least` of a legislator's votes (or `share` of those that were theirs to cast, None =
+    not asked) have `outcome`, a score of `above` or more becomes `becomes_below`, and a score of
+    `below` or less `becomes_above`. The end that is None stays open.
+    """
+
+    outcome: Outcome
+    at_least: int | None
+    share: Fraction | None
+    above: Fraction | None
+    becomes_below: Fraction | None
+    below: Fraction | None
+    becomes_above: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class LifetimeRule:
+    """How cycles become one score; half_life counts cycles (decay only)."""
+
+    method: LifetimeMethod
+    half_life: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A grade that two persons set by name, beside the computed one, with reason and evidence."""
+
+    person_id: str
+    grade: str
+    reason: Text
+    evidence_url: str
+    approved_by: tuple[str, str]
+    decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndorseClause:
+    """One condition of an endorsement; exactly one measure.
+
+    measure: grade (letter at least `grade`), score, lifetime, letter_confidence (at least
+    `minimum`), category (`category_id` at least `minimum`), gates_clear (no gate lowered the
+    letter), questionnaire (every criterion of that type, or the one in `criterion_id`, answered).
+    """
+
+    clause_id: str
+    title: Text
+    measure: Literal[
+        "grade", "score", "lifetime", "category", "letter_confidence", "gates_clear",
+        "questionnaire",
+    ]  # fmt: skip
+    minimum: Fraction | None = None
+    grade: str | None = None
+    category_id: str | None = None
+    criterion_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Roll calls of the topic that are not scored, and why.
+
+    position, category_id and weight say how they would have been, for "grade if all were scored";
+    None where the union has no position.
+    """
+
+    refs: tuple[str, ...]
+    because: Text
+    position: Position | None
+    category_id: str | None
+    weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRule:
+    """The topic whose roll calls are accounted for, and those that were left out."""
+
+    topic: str
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +392,14 @@ class RubricCard:
     rounding_places: int
     rounding_mode: Literal["half_up", "half_even", "down"]
     grade_on: Literal["exact", "shown"]
+    tax_status: str = "unset"
+    adjust: Adjust = Adjust()
+    curve: ScoreCurve | None = None
+    limits: tuple[Limit, ...] = ()
+    lifetime: LifetimeRule | None = None
+    overrides: tuple[Override, ...] = ()
+    endorse: tuple[EndorseClause, ...] = ()
+    audit: AuditRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +424,46 @@ class ReceiptLine:
     not_counted_because: str | None
     score_if_supported: Fraction | None
     score_if_opposed: Fraction | None
+    measured: tuple[Fraction, Fraction] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustLine:
+    """One item that was added to the base score or taken off it, before the cap.
+
+    points are positive when they help, also for a penalty: -2 is two points taken off. outcome is
+    that of the item's criterion, None for an input; value the input's, None for a criterion.
+    """
+
+    item_id: str
+    kind: Literal["bonus", "penalty"]
+    points: Fraction
+    outcome: Outcome | None
+    value: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetime:
+    """The score over all cycles, and how many of them counted (INC cycles do not)."""
+
+    score: Fraction
+    cycles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierScore:
+    """What one earlier cycle gave one legislator: their score, and the weight that counted."""
+
+    score: Fraction
+    counted_weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCycle:
+    """One earlier cycle: scores by person of those whose grade was complete."""
+
+    cycle: Text
+    scores: Mapping[str, EarlierScore]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +487,13 @@ class Result:
     score is exact, shown the rounded decimal as printed; both None when nothing counted. grade is
     a letter, "INC" (incomplete) or "NR" (not rated: nothing counted). reasons are codes with
     figures ("min_criteria", Fraction(4), Fraction(5)): measured, required. gate_reasons say what
-    lowered it. chances = eligible vote criteria, taken = those with a recorded Yes or No.
+    lowered it. chances = eligible votes (each roll call once), taken = those with a recorded Yes
+    or No.
+
+    base is the sum of the receipt's lines; raw = base + bonus - penalty; score = raw on the
+    rubric's curve, within limits, floor and ceiling (docs/scoring.md). computed_grade is the letter
+    of the score alone, graded what INC rules and gates made of it, grade what stands: graded, or
+    the override's.
     """
 
     person_id: str
@@ -223,6 +514,14 @@ class Result:
     opportunity: Fraction
     categories: tuple[CategoryScore, ...]
     lines: tuple[ReceiptLine, ...]
+    base: Fraction | None = None
+    raw: Fraction | None = None
+    adjustments: tuple[AdjustLine, ...] = ()
+    bonus: Fraction = Fraction(0)
+    penalty: Fraction = Fraction(0)
+    graded: str = ""
+    override: Override | None = None
+    lifetime: Lifetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

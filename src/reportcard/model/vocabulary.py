@@ -3,10 +3,15 @@
 from typing import Literal
 
 Chamber = Literal["house", "senate"]
-Option = Literal["yes", "no", "absent_or_not_voting", "excused", "present"]
+# not_member: listed, but could not vote (spreadsheets have such rows).
+Option = Literal[
+    "yes", "no", "absent_or_not_voting", "excused", "present", "presiding", "recused",
+    "paired_yes", "paired_no", "announced_yes", "announced_no", "not_member",
+]  # fmt: skip
 # A committee's tally sheet has a column of its own for those who abstained.
 CommitteeOption = Literal["yes", "no", "abstain", "absent_or_not_voting"]
-QuestionClass = Literal["passage", "amendment", "procedural", "unknown"]
+# other: an item of a spreadsheet that is no roll call (a pledge, a visit).
+QuestionClass = Literal["passage", "amendment", "procedural", "other", "unknown"]
 # stated: a label or sheet says so in words. derived: the witnesses leave no other reading.
 # confirmed: a person looked at the record and said so, by name. inferred: likely. unknown: open.
 Confidence = Literal["stated", "derived", "confirmed", "inferred", "unknown"]

@@ -159,7 +159,8 @@ def _announcements(card: RubricCard) -> Iterator[Warned]:
 
 
 def _is_late(criterion: Criterion) -> bool:
-    return criterion.announced_on is not None and criterion.announced_on >= criterion.held_on
+    announced, held = criterion.announced_on, criterion.held_on
+    return announced is not None and held is not None and announced >= held
 
 
 def _absence_twice(scored: Scored) -> Iterator[Warned]:

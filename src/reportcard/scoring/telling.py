@@ -133,7 +133,7 @@ class Telling:
         announced = criterion.announced_on
         if announced is None:
             sentence = N_("Our position: {position}, not announced before the vote.")
-        elif announced < criterion.held_on:
+        elif criterion.held_on is None or announced < criterion.held_on:
             sentence = N_("Our position: {position}, announced {day}.")
         else:
             sentence = N_("Our position: {position}, announced {day}, not before the vote.")

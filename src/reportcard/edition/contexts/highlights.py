@@ -65,7 +65,7 @@ def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list
         key=lambda row: (
             row.criterion.roll_call is None,
             -exact[row.criterion.criterion_id],
-            -row.criterion.held_on.toordinal(),
+            -row.criterion.held_on.toordinal() if row.criterion.held_on else 0,
             row.criterion.criterion_id,
         ),
     )

@@ -151,7 +151,8 @@ def criterion_card(
         position=criterion.position,
         chamber=criterion.chamber,
         announced_on=announced,
-        announced_before=announced is not None and announced < criterion.held_on,
+        announced_before=announced is not None
+        and (criterion.held_on is None or announced < criterion.held_on),
         held_on=criterion.held_on,
         bill=bills.ref(criterion.bill_id, roll_call.evidence if roll_call else None),
         roll_call=roll_call,

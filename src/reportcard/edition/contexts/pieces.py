@@ -200,7 +200,7 @@ class CriterionCard:
         chamber: Whose members it asks, None for both.
         announced_on: When we announced the position, None if never.
         announced_before: Whether that was before the day of the vote.
-        held_on: The day that decides who was asked.
+        held_on: The day that decides who was asked; None where the record has no day.
         bill: The bill it concerns.
         roll_call: The roll call; None for sponsorship.
         group_id: The group of roll calls on one bill it counts in, None if it stands alone.
@@ -220,7 +220,7 @@ class CriterionCard:
     chamber: Chamber | None
     announced_on: date | None
     announced_before: bool
-    held_on: date
+    held_on: date | None
     bill: BillRef
     roll_call: RollCallRef | None
     group_id: str | None

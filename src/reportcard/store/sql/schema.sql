@@ -1,4 +1,4 @@
--- Schema version 5. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
+-- Schema version 6. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
 -- and reconcile, and is all that scoring and publishing see. No keys or indexes: a primary key costs
 -- more than the load itself, so uniqueness is checked by reconcile instead.
 -- retrieved_at is in UTC.
@@ -156,3 +156,28 @@ CREATE OR REPLACE TABLE core.committee (
 -- Where nobody can be sure how a chamber decided on a bill: its histories contradict each other
 -- (histories), or a line that could be a vote is in words that nobody knows (open_decision).
 CREATE OR REPLACE TABLE core.doubtful_history (bill_id VARCHAR, chamber VARCHAR, rule VARCHAR);
+
+-- From spreadsheets (imports.sql), and from the union's own tables beside the record.
+-- What a rubric can ask for by table (from_table). weight as written, NULL where the table has none.
+CREATE OR REPLACE TABLE core.position (
+    import_name VARCHAR, position_table VARCHAR, vote_event_id VARCHAR, position VARCHAR,
+    weight VARCHAR, strength VARCHAR, note VARCHAR);
+
+-- A value that somebody gave for a legislator: an answer to a questionnaire, credit as published.
+CREATE OR REPLACE TABLE core.member_input (
+    import_name VARCHAR, person_id VARCHAR, input VARCHAR, value VARCHAR, note VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- Why somebody has no Yes or No on a roll call, with its source: option is excused, presiding,
+-- recused, paired_yes, paired_no, announced_yes or announced_no. Scoring takes it where the record
+-- itself says no more than absent_or_not_voting.
+CREATE OR REPLACE TABLE core.absence_reason (
+    vote_event_id VARCHAR, person_id VARCHAR, option VARCHAR, note VARCHAR,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- Sums of earlier cycles as they were published; counted FALSE for an incomplete grade.
+CREATE OR REPLACE TABLE core.earlier_score (
+    import_name VARCHAR, person_id VARCHAR, cycle VARCHAR, earned VARCHAR, possible VARCHAR,
+    counted BOOLEAN);
