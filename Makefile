@@ -19,10 +19,13 @@ test: ## set up, run the tests (parallel, no browser, no network)
 	@scripts/setup.sh test
 	@$(BIN)/pytest -n auto -m "not browser and not shared"
 
-test-coverage: ## lines and branches of the scrapers and the client that their tests reach
+test-coverage: ## lines and branches that tests reach: scrapers and client 95 %, scoring all
 	@scripts/setup.sh test
 	@COVERAGE_FILE="$$(mktemp -d)/coverage" $(BIN)/pytest -n auto -m "not browser and not shared" \
-		--cov=scrapers --cov=src/reportcard/collect tests/scrapers tests/collect tests/sample
+		--cov=scrapers --cov=src/reportcard/collect --cov-fail-under=95 \
+		tests/scrapers tests/collect tests/sample
+	@COVERAGE_FILE="$$(mktemp -d)/coverage" $(BIN)/pytest -n auto -m "not browser and not shared" \
+		--cov=src/reportcard/scoring --cov-fail-under=100 tests/scoring
 
 test-browser: ## the tests of pages in a browser
 	@scripts/setup.sh browser
@@ -40,9 +43,9 @@ test-wheel: ## install the wheel elsewhere and build the sample with it
 	@scripts/setup.sh test
 	@scripts/check_wheel.sh
 
-golden: ## published scorecards to reproduce
+golden: ## published scorecards: how many of their figures come out
 	@scripts/setup.sh test
-	@REPORTCARD_SHARED="$(SHARED)" $(BIN)/pytest -n auto tests/golden
+	@REPORTCARD_SHARED="$(SHARED)" $(BIN)/python -m tests.golden
 
 bench: ## measure parsing, scoring, rendering (not part of any test)
 	@scripts/setup.sh test

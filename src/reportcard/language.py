@@ -8,6 +8,7 @@ area, merged when they are read. Code marks strings with `_("...")`; placeholder
 import io
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -58,6 +59,17 @@ def speak(language: Language, locale_dir: Path) -> None:
     """Set the language of the terminal for this process."""
     _Terminal.catalogue = catalogue(language, locale_dir)
     _Terminal.language = language
+
+
+@contextmanager
+def speaking(language: Language, locale_dir: Path) -> Iterator[None]:
+    """Speak another language to whoever asks `_` within the block; the one before comes back."""
+    before = _Terminal.catalogue, _Terminal.language
+    speak(language, locale_dir)
+    try:
+        yield
+    finally:
+        _Terminal.catalogue, _Terminal.language = before
 
 
 def spoken_language() -> Language:

@@ -102,6 +102,8 @@ def _fitting(places: list[Schema], data: object, schema: Schema) -> list[Schema]
     fitting = []
     for place in groups:
         fixed = {key: set(_words(field, schema)) for key, field in place["properties"].items()}
-        if all(not words or str(data.get(k)) in words for k, words in fixed.items() if k in data):
+        # A group or list is never the fixed word, even where a word could stand in its place.
+        told = {key for key, value in data.items() if not isinstance(value, dict | list)}
+        if all(not words or str(data[k]) in words for k, words in fixed.items() if k in told):
             fitting.append(place)
     return fitting or groups

@@ -13,13 +13,9 @@ from reportcard.scoring import lint, lintscores
 from reportcard.scoring.check import check_rubric
 from reportcard.scoring.examples import example_problems
 from reportcard.scoring.load import rubric_from_yaml
-from reportcard.scoring.rubric import (
-    Rubric,
-    SponsorOutcome,
-    SponsorshipCriterion,
-    VoteCriterion,
-    VoteOutcome,
-)
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.rubric_base import SponsorOutcome, VoteOutcome
+from reportcard.scoring.rubric_criteria import SponsorshipCriterion, VoteCriterion
 from reportcard.yamlfile import YamlFile, parse_yaml
 from tests.messages import uses_in
 

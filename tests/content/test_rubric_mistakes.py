@@ -60,7 +60,9 @@ def test_the_starter_rubric_has_no_mistake(starter: str) -> None:
             "type: floor_vote",
             "type: flor_vote",
             f'{FIRST}.type: "flor_vote" is not one of the words that can stand here: floor_vote, '
-            "amendment_vote, appropriation_vote, sponsorship. Did you mean floor_vote?",
+            "amendment_vote, appropriation_vote, committee_vote, third_party_position, "
+            "party_unity, sponsorship, effectiveness, questionnaire, attendance, attested_action. "
+            "Did you mean floor_vote?",
         ),
         (
             "date: 2025-05-31",
@@ -175,8 +177,8 @@ def test_an_unknown_key_names_the_keys_and_the_nearest(starter: str) -> None:
     text = text.replace("# x", "anounced: 2025-05-20")
     assert mistakes(text) == [
         f"r.yml:{line}: {FIRST}.anounced: There is no key anounced here; the keys are: id, "
-        "category, weight, ref, bill, date, title, statement, why, source, type, chamber, "
-        "question, position, yes_did, no_did, announced, marks. Did you mean announced?"
+        "category, weight, title, statement, why, source, announced, applies_to, type, chamber, "
+        "ref, bill, question, date, marks, position, yes_did, no_did. Did you mean announced?"
     ]
 
 

@@ -15,7 +15,8 @@ from reportcard.pipeline.choosing import only_rubric
 from reportcard.project import Project
 from reportcard.scoring.check import check_rubric
 from reportcard.scoring.load import load_rubric
-from reportcard.scoring.rubric import Amendment, Rubric, SponsorshipCriterion, VoteCriterion
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.rubric_criteria import Amendment, SponsorshipCriterion, VoteCriterion
 from tests.content.conftest import SAMPLE
 from tests.sample.reading import Row, read_rows
 

@@ -454,6 +454,9 @@ def _result(member: Member) -> Result:
             for name, den in dens.items()
         ),
         lines=lines,
+        base=score,
+        raw=score,
+        graded=grade,
     )
 
 

@@ -1,189 +1,311 @@
-"""Random worlds for properties: a legislature, its roll calls and a rubric that fits them."""
+"""Random worlds for properties: a legislature, its record, and a rubric that fits it.
+
+A world uses every part of the language now and then; random_rules.py has what a rubric says beside
+its questions, features.py counts what occurred.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
+import duckdb
 from hypothesis import strategies as st
 
-from tests.scoring.worlds import BANDS, World, both, day, mark, rubric_data, sponsorship, vote
+from tests.scoring.random_rules import CREDITS, MARK, WEIGHTS, curve_of, draw_rules, one_in
+from tests.scoring.worlds import (
+    World,
+    attendance,
+    attested,
+    both,
+    committee_vote,
+    day,
+    effectiveness,
+    party_unity,
+    questionnaire,
+    rubric_data,
+    sponsorship,
+    third_party,
+    vote,
+    without,
+)
 
-LETTERS = "YNXEPCR"
-WEIGHTS = st.sampled_from([1, 2, 5, Fraction(1, 3), Fraction(1, 10), Fraction(7, 4)])
-CREDITS = st.sampled_from([0, 1, Fraction(1, 2), Fraction(1, 3), Fraction(7, 10)])
-COUNTS = st.sampled_from([0, 1, Fraction(1, 2), Fraction(1, 5)])
-TABLE = st.fixed_dictionaries(
-    {},
-    optional={
-        name: st.builds(mark, CREDITS, COUNTS)
-        for name in ("support", "oppose", "present", "absent", "excused", "presiding", "recused")
-    },
-).filter(bool)
-SPONSOR_TABLE = st.fixed_dictionaries(
-    {},
-    optional={
-        name: st.builds(mark, CREDITS, COUNTS) for name in ("introducer", "cosponsor", "none")
-    },
-).filter(bool)
+OPTIONS = st.sampled_from(
+    [*"YYYNNNXXEPCR", "paired_yes", "paired_no", "announced_yes", "announced_no", "not_member"]
+)
+REASONS = st.sampled_from(
+    ["excused", "presiding", "recused", "paired_yes", "paired_no", "announced_yes", "announced_no"]
+)
+CHAMBERS = st.sampled_from(["house", "senate"])
+SUBJECTS = st.sampled_from(["schools", "funding", "safety", None])
+POSITIONS = st.sampled_from(["support", "oppose"])
+DAYS = st.integers(0, 10)
 
-# Two thirds reach the A when printed (67), and not exactly (66.67).
-CLOSE_CALLS = [{"grade": g, "min": m} for g, m in zip("ABCF", (67, 50, 34, 0), strict=True)]
+Criteria = list[dict[str, Any]]
 
 
 @dataclass
 class Case:
-    """A world and the rubric's plain data."""
+    """A world and the rubric's plain data; scores of earlier rubrics by file and person."""
 
     world: World
     rubric: dict[str, Any]
+    earlier: dict[str, dict[str, tuple[Fraction, Fraction]]]
+
+
+@cache
+def _connection() -> duckdb.DuckDBPyConnection:
+    """One store for all worlds, one after the other: to open another costs more than to score."""
+    return duckdb.connect(config={"threads": 1})
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """A world of up to eight people, six roll calls and three bills."""
-    world = World()
-    names = [f"P{n}" for n in range(draw(st.integers(1, 8)))]
+    """A world of a few people, and up to some twenty questions to them."""
+    world = World(_connection())
+    names = [f"P{n}" for n in range(draw(st.integers(1, 7)))]
     for name in names:
         _add_seats(draw, world, name)
-    criteria = _votes(draw, world, names) + _sponsorships(draw, world, names)
-    groups = _groups(draw, criteria)
-    return Case(world, rubric_data(criteria, groups=groups, **_rules(draw, criteria)))
+    _add_somebody_from_before(world)
+    criteria, tables = _votes(draw, world, names)
+    criteria += _committee_votes(draw, world, names)
+    criteria += _sponsorships(draw, world, names)
+    criteria += _answers(draw, world, names)
+    criteria += _measured(draw, world, names)
+    rules, earlier = draw_rules(draw, world, names, criteria)
+    return Case(world, rubric_data(criteria, **tables, **rules), earlier)
+
+
+# ---------------------------------------------------------------- people
 
 
 def _add_seats(draw: st.DrawFn, world: World, name: str) -> None:
+    """One or two terms: a change of chamber or of party, with or without a gap."""
     start = draw(st.sampled_from([None, day(-400), day(0), day(2), day(5)]))
     end = draw(st.sampled_from([None, None, day(3), day(6), day(9)]))
     if start and end and start >= end:
         end = None
-    first = draw(st.sampled_from(["house", "senate"]))
-    world.person(name, first, 1, start=start, end=end)
+    chamber, party = draw(CHAMBERS), draw(st.sampled_from("DDRRI"))
+    world.person(name, chamber, 1, party=party, start=start, end=end)
     if end is not None and draw(st.booleans()):
-        other = draw(st.sampled_from(["house", "senate"]))
-        gap = draw(st.integers(0, 2))
-        world.person(name, other, 2, start=end + (day(gap) - day(0)), end=None)
+        after = end + (day(draw(st.integers(0, 2))) - day(0))
+        other = draw(st.sampled_from("DR"))
+        world.person(name, draw(CHAMBERS), 2, party=other, start=after, end=None)
 
 
-def _votes(draw: st.DrawFn, world: World, names: list[str]) -> list[dict[str, Any]]:
-    criteria = []
-    for number in range(1, draw(st.integers(1, 6)) + 1):
-        chamber = draw(st.sampled_from(["house", "senate"]))
-        options = draw(st.dictionaries(st.sampled_from(names), st.sampled_from(LETTERS)))
-        held_on = day(draw(st.integers(0, 10)))
-        world.roll_call(number, options, chamber=chamber, held_on=held_on)
-        more: dict[str, Any] = {"marks": draw(TABLE)} if draw(st.integers(0, 3)) == 0 else {}
-        criteria.append(
-            vote(
-                number,
-                chamber=chamber,
-                weight=draw(WEIGHTS),
-                date=held_on,
-                position=draw(st.sampled_from(["support", "oppose"])),
-                category=draw(st.sampled_from(["schools", "funding", "safety"])),
-                **more,
-            )
-        )
+def _add_somebody_from_before(world: World) -> None:
+    """Not on the card; of every party and under every input that a rubric may name."""
+    for number, party in enumerate("DRI"):
+        start, end = day(-900 + 100 * number), day(-800 + 100 * number)
+        world.person("Old", "house", 9, party=party, start=start, end=end)
+    for given in ("pledge", "scale", "letter", "extra"):
+        world.member_input("Old", given, "")
+
+
+# ---------------------------------------------------------------- votes
+
+
+def _votes(draw: st.DrawFn, world: World, names: list[str]) -> tuple[Criteria, dict[str, Any]]:
+    """Roll calls and what is asked about each: by a criterion, by several, or by a table."""
+    criteria: Criteria = []
+    in_table = []
+    for number in range(1, draw(st.integers(1, 5)) + 1):
+        chamber, has_day = draw(CHAMBERS), not one_in(draw, 8)
+        held_on = day(draw(DAYS))
+        options = draw(st.dictionaries(st.sampled_from(names), OPTIONS))
+        event = world.roll_call(number, options, chamber=chamber, held_on=held_on, has_day=has_day)
+        _add_reasons(draw, world, event, options)
+        if one_in(draw, 6):
+            in_table.append(event)
+            continue
+        asked = _about(draw, number, chamber, held_on)
+        criteria += asked if has_day else [without(entry, "date") for entry in asked]
+    return criteria, _tables(draw, world, in_table)
+
+
+def _add_reasons(draw: st.DrawFn, world: World, event: str, options: dict[str, str]) -> None:
+    for name, option in sorted(options.items()):
+        if option in "XY" and one_in(draw, 3):
+            world.absence_reason(event, name, draw(REASONS))
+
+
+def _about(draw: st.DrawFn, number: int, chamber: str, held_on: date) -> Criteria:
+    """Up to four questions about one roll call."""
+    asked: Criteria = []
+
+    def common() -> dict[str, Any]:
+        return {"chamber": chamber, "date": held_on, **_common(draw)}
+
+    kinds = ["floor_vote", "floor_vote", "amendment_vote", "appropriation_vote"]
+    if not one_in(draw, 6):
+        own = draw(st.sampled_from(kinds))
+        asked.append(vote(number, type=own, position=draw(POSITIONS), **common()))
+        if own == "floor_vote" and one_in(draw, 4):
+            money = {"id": f"a{number}", "type": "appropriation_vote"}
+            asked.append(vote(number, position=draw(POSITIONS), **common(), **money))
+    if one_in(draw, 5):
+        asked.append(third_party(number, position=draw(POSITIONS), **common()))
+    if not asked or one_in(draw, 5):
+        asked.append(party_unity(number, **common()))
+    return [_complete(entry) for entry in asked]
+
+
+def _tables(draw: st.DrawFn, world: World, events: list[str]) -> dict[str, Any]:
+    """Criteria that a spreadsheet's table of positions adds."""
+    if not events:
+        return {}
+    for event in events:
+        strength = draw(st.sampled_from([None, "strong"]))
+        weight = draw(st.sampled_from([None, "2", "1/3", "0.25"]))
+        world.position(event, draw(POSITIONS), weight=weight, strength=strength)
+    # One that every condition of a table fits, so that no table is empty.
+    world.roll_call(90, {}, chamber="house", held_on=day(1))
+    world.position("2025-house-90", strength="strong")
+    table: dict[str, Any] = {"table": "positions", "type": "floor_vote", "id_prefix": "t-"}
+    subject = draw(SUBJECTS)
+    optional = {
+        "category": subject,
+        "weight": draw(st.sampled_from([None, 3])),
+        "where": draw(st.sampled_from([None, {"strength": "strong"}, {"chamber": "house"}])),
+    }
+    return {"from_table": [{**table, **{k: v for k, v in optional.items() if v is not None}}]}
+
+
+def _committee_votes(draw: st.DrawFn, world: World, names: list[str]) -> Criteria:
+    """Sheets of two committees; some only say who sits on them."""
+    criteria: Criteria = []
+    for number in range(1, draw(st.sampled_from([0, 0, 1, 3])) + 1):
+        committee, held_on = draw(st.sampled_from(["ED", "APP"])), day(draw(DAYS))
+        options = draw(st.dictionaries(st.sampled_from(names), st.sampled_from("YYNNXA")))
+        world.committee_vote(number, options, committee=committee, held_on=held_on)
+        if not one_in(draw, 3):
+            common = {"committee": committee, "date": held_on, **_common(draw)}
+            chamber = draw(st.sampled_from([None, None, "house"]))
+            entry = committee_vote(number, position=draw(POSITIONS), chamber=chamber, **common)
+            criteria.append(_complete(entry))
     return criteria
 
 
-def _sponsorships(draw: st.DrawFn, world: World, names: list[str]) -> list[dict[str, Any]]:
-    criteria = []
-    for number in range(101, 101 + draw(st.integers(0, 3))):
-        roles = st.sampled_from(["introducer", "co-sponsor"])
-        first = {names[0]: draw(roles)}
-        world.bill(f"HB {number}", first | draw(st.dictionaries(st.sampled_from(names), roles)))
-        category = draw(st.sampled_from(["schools", "funding", "safety"]))
-        criteria.append(
-            sponsorship(
-                f"HB {number}",
-                weight=draw(WEIGHTS),
-                date=day(draw(st.integers(0, 10))),
-                category=category,
-            )
-        )
+# ---------------------------------------------------------------- other questions
+
+
+def _sponsorships(draw: st.DrawFn, world: World, names: list[str]) -> Criteria:
+    criteria: Criteria = []
+    roles = st.sampled_from(["introducer", "co-sponsor", "introducer or co-sponsor"])
+    for number in range(101, 101 + draw(st.integers(0, 2))):
+        bill = f"HB {number}"
+        sponsors = {names[0]: draw(roles)} | draw(st.dictionaries(st.sampled_from(names), roles))
+        world.bill(bill, sponsors)
+        if one_in(draw, 4):
+            world.bill(bill, {names[0]: "introducer"})
+        chamber = draw(st.sampled_from([None, None, "senate"]))
+        dated = {"date": day(draw(DAYS)), "chamber": chamber}
+        entry = _complete(sponsorship(bill, **dated, **_common(draw)))
+        if "introducer or co-sponsor" in sponsors.values():
+            same = draw(MARK)
+            entry["marks"] = {**entry.get("marks", {}), "introducer": same, "cosponsor": same}
+        criteria.append(entry)
     return criteria
 
 
-def _groups(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Some of the criteria of one category and chamber together."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for criterion in criteria:
-        key = (criterion["category"], criterion.get("chamber", "both"))
-        alike.setdefault(key, []).append(criterion["id"])
-    groups = []
-    for number, members in enumerate(alike.values()):
-        if len(members) > 1 and draw(st.booleans()):
-            combine = draw(st.sampled_from(["mean", "best", "worst", "last"]))
-            groups.append(
-                {
-                    "id": f"g{number}",
-                    "criteria": members[: draw(st.integers(2, len(members)))],
-                    "combine": combine,
-                    "weight": draw(WEIGHTS),
-                }
-            )
-    return groups
+def _answers(draw: st.DrawFn, world: World, names: list[str]) -> Criteria:
+    """Questionnaires in words and in numbers, and things that were done."""
+    criteria: Criteria = []
+    words = st.sampled_from(["yes", "No", "support", "oppose", "", "not_asked"])
+    if one_in(draw, 4):
+        _inputs(draw, world, names, "pledge", words)
+        entry = questionnaire("pledge", position=draw(POSITIONS), **_dated(draw))
+        criteria.append(_complete(entry))
+    if one_in(draw, 4):
+        _inputs(
+            draw, world, names, "scale", st.sampled_from(["0", "3", "7.5", "10", "", "not_asked"])
+        )
+        criteria.append(_complete(questionnaire("scale", scale=10, **_dated(draw))))
+    if one_in(draw, 4):
+        _inputs(draw, world, names, "letter", st.sampled_from(["yes", "no", ""]))
+        done = draw(st.lists(st.sampled_from(names), unique=True))
+        source = {"input": "letter"} if not done or draw(st.booleans()) else {}
+        more = {"attested_because": both("It is what the letter was for.")}
+        criteria.append(_complete(attested(*done, **more, **_dated(draw), **source)))
+    return criteria
 
 
-def _rules(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> dict[str, Any]:
-    aggregate = draw(st.sampled_from(["pooled", "categories"]))
-    # In every other world nothing is incomplete, so that letters and gates are seen often.
-    strict = draw(st.booleans())
-    missing = ["renormalize"] + (["zero"] if aggregate == "categories" else [])
-    return {
-        "marks": {
-            "floor_vote": draw(TABLE),
-            "sponsorship": draw(SPONSOR_TABLE),
-        },
-        "categories": [
-            {"id": name, "title": both(name), "weight": draw(WEIGHTS), "required": required}
-            for name, required in (
-                ("schools", False),
-                ("funding", strict and draw(st.booleans())),
-                ("safety", False),
-            )
-        ],
-        "aggregate": aggregate,
-        "missing_category": draw(st.sampled_from([*missing, "incomplete"] if strict else missing)),
-        "eligibility": _eligibility(draw) if strict else {},
-        "rounding": {
-            "places": draw(st.integers(0, 2)),
-            "mode": draw(st.sampled_from(["half_up", "half_even", "down"])),
-            "grade_on": draw(st.sampled_from(["exact", "shown"])),
-        },
-        "gates": _gates(draw, criteria),
-        "grades": draw(st.sampled_from([BANDS, CLOSE_CALLS, _chamber_bands()])),
-    }
+def _inputs(
+    draw: st.DrawFn, world: World, names: list[str], given: str, values: st.SearchStrategy[str]
+) -> None:
+    for name, value in draw(st.dictionaries(st.sampled_from(names), values)).items():
+        world.member_input(name, given, value)
 
 
-def _eligibility(draw: st.DrawFn) -> dict[str, Any]:
-    return {
-        "min_criteria": draw(st.integers(0, 3)),
-        "min_opportunity": draw(st.sampled_from([0, Fraction(1, 2), 1])),
-        "min_participation": draw(st.sampled_from([0, Fraction(1, 2), 1])),
-    }
+def _measured(draw: st.DrawFn, world: World, names: list[str]) -> Criteria:
+    criteria: Criteria = []
+    if one_in(draw, 3):
+        roll_calls = draw(st.sampled_from(["scored", "all"]))
+        entry = attendance(roll_calls, **_measure(draw))
+        criteria.append(_complete(entry))
+    if one_in(draw, 4):
+        bills = [f"SB {number}" for number in range(1, draw(st.integers(1, 3)) + 1)]
+        for bill in bills:
+            _history(draw, world, names, bill)
+        relative_to = draw(st.sampled_from(["highest", "mean"]))
+        dated = {"date": day(draw(DAYS)), "relative_to": relative_to}
+        criteria.append(_complete(effectiveness(bills, **dated, **_measure(draw))))
+    return criteria
 
 
-def _gates(draw: st.DrawFn, criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Up to three gates, in any order, shut more often than real ones."""
-    gates: list[dict[str, Any]] = []
-    for number in range(draw(st.integers(0, 3))):
-        letter = draw(st.sampled_from("BCF"))
-        gate: dict[str, Any] = {"max_grade": letter, "reason": both(f"Gate {number}.")}
-        if draw(st.booleans()):
-            gate["participation"] = draw(st.sampled_from([Fraction(1, 2), Fraction(2, 3), 1]))
-        else:
-            asked = draw(st.sampled_from(criteria))
-            is_vote = asked["type"] != "sponsorship"
-            words = ["support", "oppose", "absent"] if is_vote else ["cosponsor", "none"]
-            gate["criterion"] = asked["id"]
-            gate["outcomes"] = draw(st.lists(st.sampled_from(words), min_size=1, unique=True))
-        gates.append(gate)
-    return gates
+def _measure(draw: st.DrawFn) -> dict[str, Any]:
+    chamber = draw(st.sampled_from([None, None, "house"]))
+    return {"chamber": chamber, "curve": curve_of(draw), **_common(draw)}
 
 
-def _chamber_bands() -> list[dict[str, Any]]:
-    senate = [
-        {"grade": g, "min": m, "chamber": "senate"}
-        for g, m in zip("ABCF", (80, 60, Fraction(100, 3), 0), strict=True)
-    ]
-    return [{**band, "chamber": "house"} for band in BANDS] + senate
+def _history(draw: st.DrawFn, world: World, names: list[str], bill: str) -> None:
+    """A bill, its sponsors and how far it came."""
+    roles = st.sampled_from(["introducer", "co-sponsor"])
+    world.bill(bill, draw(st.dictionaries(st.sampled_from(names), roles)))
+    if draw(st.booleans()):
+        world.action(bill, "committee_favorable")
+    for chamber in draw(st.lists(CHAMBERS, max_size=2)):
+        outcome = draw(st.sampled_from(["passed", "passed", "failed"]))
+        world.action(bill, draw(st.sampled_from(["passage", "passage", "amendment"])),
+                     chamber=chamber, outcome=outcome)  # fmt: skip
+    if one_in(draw, 3):
+        world.act(bill, kind=draw(st.sampled_from(["public", "special", "resolution"])))
+        if one_in(draw, 3):
+            world.action(bill, "vetoed")
+            if draw(st.booleans()):
+                world.action(bill, "signed")
+
+
+# ---------------------------------------------------------------- every question
+
+
+def _common(draw: st.DrawFn) -> dict[str, Any]:
+    """Subject, weight, whom it is asked of, marks of its own."""
+    common: dict[str, Any] = {"category": draw(SUBJECTS), "weight": draw(WEIGHTS)}
+    if one_in(draw, 6):
+        parties = draw(st.sampled_from([["D"], ["R"], ["D", "I"]]))
+        common["applies_to"] = {"parties": parties}
+    if one_in(draw, 4):
+        credit, count = draw(CREDITS), draw(st.sampled_from([0, 1, Fraction(1, 3)]))
+        common["own_mark"] = {"credit": credit, "count": count}
+    return common
+
+
+def _dated(draw: st.DrawFn) -> dict[str, Any]:
+    chamber = draw(st.sampled_from([None, None, "house"]))
+    return {"date": day(draw(DAYS)), "chamber": chamber, **_common(draw)}
+
+
+# For which outcome a criterion of the type has a mark of its own.
+_OWN = {"sponsorship": "none", "questionnaire": "no_answer", "attested_action": "none",
+        "attendance": "measured", "effectiveness": "measured"}  # fmt: skip
+
+
+def _complete(entry: dict[str, Any]) -> dict[str, Any]:
+    """Without what is not there; its own mark under the outcome that is apt."""
+    entry = {key: value for key, value in entry.items() if value is not None}
+    own = entry.pop("own_mark", None)
+    if own is not None:
+        entry["marks"] = {_OWN.get(entry["type"], "absent"): own}
+    return entry

@@ -7,7 +7,7 @@ import pytest
 
 from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.lint import lint
-from reportcard.scoring.lintscores import effective_weights_of, explained_by_party
+from reportcard.scoring.robustness import robustness
 from reportcard.scoring.score import score
 from reportcard.scoring.shares import criterion_shares, effective_questions, question_shares
 from tests.scoring.worlds import (
@@ -40,7 +40,8 @@ def warned(world: World, criteria: list[dict[str, Any]], **other: Any) -> list[s
     """Key and sentence of every warning."""
     con = world.store()
     rubric = rubric_of(rubric_data(criteria, **other))
-    found = lint(score(compile_rubric(rubric, con), con), rubric)
+    made = score(compile_rubric(rubric, con), con)
+    found = lint(made, rubric, robustness(made))
     return [f"{problem.key}: {problem.message}" for problem in found]
 
 
@@ -179,14 +180,6 @@ def test_a_card_that_only_repeats_the_party() -> None:
     assert not has(warned(house(crossed, parties), one_each(10)), "party explains")
 
 
-def test_the_share_of_party_is_the_variance_between_parties() -> None:
-    scores = [("D", 90), ("D", 80), ("R", 20), ("R", 10)]
-    exact = [(party, Fraction(value)) for party, value in scores]
-    assert explained_by_party(exact) == Fraction(4 * 35**2, 40**2 + 30**2 + 30**2 + 40**2)
-    assert explained_by_party([("D", Fraction(5)), ("R", Fraction(5))]) is None
-    assert explained_by_party([]) is None
-
-
 def test_a_subject_that_decides_more_or_less_than_its_weight() -> None:
     world = house([{"Ana": "Y", "Bea": "N"}, {"Ana": "Y", "Bea": "Y"}])
     criteria = one_each(2)
@@ -202,27 +195,6 @@ def test_a_subject_that_decides_more_or_less_than_its_weight() -> None:
         "categories[other].weight: House: this subject has 80.0% of the weight, but makes 0.0% of "
         "the differences between scores.",
     }
-
-
-def test_effective_weights_sum_to_one_and_may_be_negative() -> None:
-    world = house([{"Ana": "Y", "Bea": "N"}, {"Ana": "Y", "Bea": "N"}, {"Ana": "N", "Bea": "Y"}])
-    criteria = one_each(3)
-    criteria[2]["category"] = "other"
-    categories = [
-        {"id": "schools", "title": both("Schools"), "weight": 3},
-        {"id": "other", "title": both("Other"), "weight": 1},
-    ]
-    found = effective_weights_of(scored(world, criteria, categories=categories).results)
-    # Scores: Ana 75, Bea 25. Schools gives 75 and 0, other 0 and 25:
-    # Cov = (75 - 37.5) x 25 + (0 - 37.5) x -25 = 1875, Var = 2 x 25^2 = 1250.
-    assert found == {
-        "schools": (Fraction(3, 4), Fraction(1875, 1250)),
-        "other": (Fraction(1, 4), Fraction(-625, 1250)),
-    }
-    warnings = warned(world, criteria, categories=categories)
-    assert has(
-        warnings, "25.0% of the weight, but its answers run against the rest of the score (-50.0%"
-    )
 
 
 def test_shares_follow_subjects_groups_and_chambers() -> None:
@@ -281,6 +253,7 @@ def test_warnings_carry_the_file_and_stand_in_its_order() -> None:
     world = house([DIVIDED, {"Ana": "Y", "Bea": "Y"}])
     con = world.store()
     rubric = rubric_text(yaml_text(rubric_data(one_each(2)), top=True))
-    found = lint(score(compile_rubric(rubric, con), con), rubric)
+    made = score(compile_rubric(rubric, con), con)
+    found = lint(made, rubric, robustness(made))
     assert {problem.file for problem in found} == {"rubrics/test.yml"}
     assert [problem.line for problem in found] == sorted(problem.line or 0 for problem in found)

@@ -38,6 +38,12 @@ COLUMNS = {
     "sponsorship": 4,
     "vote_event": 20,
     "person_vote": 6,
+    "action": 10,
+    "act": 6,
+    "committee_vote": 15,
+    "committee_person_vote": 7,
+    "member_input": 5,
+    "absence_reason": 4,
 }
 OPTIONS = {
     "Y": "yes",
@@ -101,15 +107,19 @@ class World:
         amendment: tuple[str, str] | None = None,
         confidence: str = "stated",
         superseded_by: str | None = None,
+        has_day: bool = True,
     ) -> str:
-        """A roll call; options by name: Y N X(absent) E(xcused) P(resent) C(hair) R(ecused)."""
+        """A roll call; options by name: Y N X(absent) E(xcused) P(resent) C(hair) R(ecused).
+
+        Other options by their own words ("paired_yes"). has_day False: a record without a day.
+        """
         event = f"2025-{chamber}-{number}"
         schedule, of = amendment or (None, None)
         yes, no = (sum(1 for o in options.values() if o == letter) for letter in "YN")
         self.add(
             "vote_event",
             (
-                *(event, "2025", chamber, number, 0, held_on or day(number)),
+                *(event, "2025", chamber, number, 0, (held_on or day(number)) if has_day else None),
                 *("", "", "", question, of, schedule, confidence, 151, 76, yes, no, 0),
                 *(yes > no, superseded_by),
             ),
@@ -130,6 +140,100 @@ class World:
         for order, (name, role) in enumerate((sponsors or {}).items()):
             self.add("sponsorship", (bill_id(identifier), f"ocd-person/{name}", role, order))
         return bill_id(identifier)
+
+    def committee_vote(
+        self,
+        number: int,
+        options: Mapping[str, str],
+        *,
+        committee: str = "ED",
+        bill: str = "HB 1",
+        held_on: date | None = None,
+    ) -> str:
+        """A committee's sheet; options by name: Y N X(absent) or A(bstained)."""
+        vote_id = f"{self.bill(bill)}-{committee}-{number}"
+        yes, no, away = (sum(1 for o in options.values() if o == letter) for letter in "YNX")
+        on = held_on or day(number)
+        self.add(
+            "committee_vote",
+            (
+                *(vote_id, "2025", bill_id(bill), committee, number, "Education", on),
+                *("Joint Favorable", "", "", len(options), yes, no, 0, away),
+            ),
+        )
+        for line, (name, letter) in enumerate(options.items(), 1):
+            option = "abstain" if letter == "A" else OPTIONS.get(letter, letter)
+            person = f"ocd-person/{name}"
+            seen = (vote_id, person, "house", 1, option, name.upper(), line)
+            self.add("committee_person_vote", seen)
+            self._seen_on_committee(committee, person, on)
+        return vote_id
+
+    def _seen_on_committee(self, committee: str, person: str, on: date) -> None:
+        members = self.rows.setdefault("committee_member", [])
+        old = next((row for row in members if row[1:3] == (committee, person)), None)
+        if old is None:
+            members.append(("2025", committee, person, "house", 1, on, on, 1))
+            return
+        members.remove(old)
+        first, last = min(old[5], on), max(old[6], on)
+        members.append((*old[:5], first, last, old[7] + 1))
+
+    def member_input(self, name: str, given: str, value: Any, *, of: str = "survey") -> None:
+        """A value that somebody gave for a legislator: the answer under `given`."""
+        self.add("member_input", (of, f"ocd-person/{name}", given, str(value), ""))
+
+    def absence_reason(self, event: str, name: str, option: str) -> None:
+        """Why somebody has no Yes or No on a roll call: O(ptions) as for roll calls."""
+        word = OPTIONS.get(option, option)
+        self.add("absence_reason", (event, f"ocd-person/{name}", word, "A note."))
+
+    def action(
+        self,
+        bill: str,
+        action_class: str,
+        *,
+        chamber: str | None = None,
+        outcome: str | None = None,
+    ) -> None:
+        """A line of a bill's history."""
+        order = len(self.rows.get("action", []))
+        what = (action_class, None, None, outcome, "")
+        self.add("action", (self.bill(bill), order, day(order), action_class, chamber, *what))
+
+    def act(self, bill: str, *, kind: str = "public", number: int = 1) -> None:
+        """A bill that has the number of an act."""
+        self.add("act", ("2025", kind, 0, number, self.bill(bill), ""))
+
+    def position(
+        self,
+        event: str,
+        position: str = "support",
+        *,
+        table: str = "positions",
+        weight: str | None = None,
+        strength: str | None = None,
+        of: str = "sheet",
+    ) -> None:
+        """A row of a spreadsheet's table of positions."""
+        self.rows.setdefault("position", []).append(
+            (of, table, event, position, weight, strength, "")
+        )
+
+    def earlier_score(
+        self,
+        name: str,
+        cycle: str,
+        earned: Any,
+        possible: Any,
+        *,
+        counted: bool = True,
+        of: str = "sheet",
+    ) -> None:
+        """A row of a table of sums of an earlier cycle."""
+        self.rows.setdefault("earlier_score", []).append(
+            (of, f"ocd-person/{name}", cycle, str(earned), str(possible), counted)
+        )
 
     def add(self, table: str, row: tuple[Any, ...]) -> None:
         """One row, without its provenance."""
@@ -223,17 +327,122 @@ def sponsorship(bill: str, *, weight: Any = 1, **other: Any) -> dict[str, Any]:
     }
 
 
+def _asked(kind: str, name: str, other: Mapping[str, Any]) -> dict[str, Any]:
+    """What criteria of all types have in common."""
+    return {
+        "id": name,
+        "type": kind,
+        "category": "schools",
+        "weight": 1,
+        "date": day(1),
+        "title": both(f"Question {name}"),
+        "statement": both("We ask for it."),
+        "why": both("It helps."),
+        **other,
+    }
+
+
+def without(entry: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """A criterion without some of its keys."""
+    return {key: value for key, value in entry.items() if key not in keys}
+
+
+def committee_vote(
+    number: int, *, committee: str = "ED", bill: str = "HB 1", **other: Any
+) -> dict[str, Any]:
+    """A criterion on a committee's sheet `number`, id "c7"."""
+    return {
+        **_asked("committee_vote", f"c{number}", {}),
+        "ref": f"{bill_id(bill)}-{committee}-{number}",
+        "committee": committee,
+        "bill": bill,
+        "date": day(number),
+        "position": "support",
+        "yes_did": both("A Yes did it."),
+        "no_did": both("A No did not."),
+        **other,
+    }
+
+
+def third_party(number: int, **other: Any) -> dict[str, Any]:
+    """Agreement with a named actor on roll call `number`, id "t7"."""
+    actor = {"actor": both("The governor"), "source": "https://www.example.org/letter"}
+    return vote(number, **{"id": f"t{number}", "type": "third_party_position", **actor, **other})
+
+
+def party_unity(number: int, **other: Any) -> dict[str, Any]:
+    """Unity with one's party on roll call `number`, id "u7"."""
+    entry = vote(number, **{"id": f"u{number}", "type": "party_unity", **other})
+    return without(entry, "position", "yes_did", "no_did")
+
+
+def effectiveness(bills: Sequence[str], **other: Any) -> dict[str, Any]:
+    """How far the bills that somebody sponsored came, id "effect"."""
+    stages = {"introduced": 1, "reported": 2, "passed_chamber": 3, "passed_both": 4, "law": 5}
+    return {
+        **_asked("effectiveness", "effect", {}),
+        "bills": [bill_id(bill) for bill in bills],
+        "stages": stages,
+        "roles": {"introducer": 1, "cosponsor": Fraction(1, 2)},
+        "relative_to": "highest",
+        **other,
+    }
+
+
+def questionnaire(given: str, **other: Any) -> dict[str, Any]:
+    """The answer under an input, id "q-name"; we ask for support unless a scale is given."""
+    asked = {} if "scale" in other else {"position": "support"}
+    return {**_asked("questionnaire", f"q-{given}", {}), "input": given, **asked, **other}
+
+
+def attendance(roll_calls: str = "scored", **other: Any) -> dict[str, Any]:
+    """Attendance, id "attendance"."""
+    entry = {**_asked("attendance", "attendance", {}), "roll_calls": roll_calls, **other}
+    return without(entry, "date")
+
+
+def attested(*names: str, **other: Any) -> dict[str, Any]:
+    """Something that these did, with evidence, id "letter"."""
+    done = [
+        {
+            "person": f"ocd-person/{name}",
+            "note": both("Signed it."),
+            "source": "https://www.example.org/letter",
+        }
+        for name in names
+    ]
+    shown = {"done_by": done} if done else {}
+    return {**_asked("attested_action", "letter", {}), **shown, **other}
+
+
 def mark(credit: Any, count: Any = 1) -> dict[str, Any]:
     """One mark."""
     return {"credit": credit, "count": count}
 
 
 HEADLINE = {"support": mark(1), "oppose": mark(0), "present": mark(0), "absent": mark(0)}
+# Marks for types that only some rubrics of the tests use.
+MORE_MARKS: dict[str, dict[str, Any]] = {
+    "committee_vote": HEADLINE,
+    "third_party_position": HEADLINE,
+    "party_unity": HEADLINE,
+    "effectiveness": {"measured": mark(1)},
+    "questionnaire": {
+        "support": mark(1),
+        "oppose": mark(0),
+        "measured": mark(1),
+        "no_answer": mark(0),
+    },
+    "attendance": {"measured": mark(1)},
+    "attested_action": {"done": mark(1), "none": mark(0)},
+}
 BANDS = [{"grade": g, "min": m} for g, m in zip("ABCDF", (90, 80, 70, 60, 0), strict=True)]
 
 
 def rubric_data(criteria: Iterable[Mapping[str, Any]], **other: Any) -> dict[str, Any]:
     """A whole rubric as plain data, without eligibility rules unless asked."""
+    asked = [dict(criterion) for criterion in criteria]
+    more = {str(c["type"]): MORE_MARKS[c["type"]] for c in asked if c["type"] in MORE_MARKS}
     return {
         "rubric": 1,
         "id": "test-card",
@@ -248,9 +457,10 @@ def rubric_data(criteria: Iterable[Mapping[str, Any]], **other: Any) -> dict[str
             "amendment_vote": HEADLINE,
             "appropriation_vote": HEADLINE,
             "sponsorship": {"introducer": mark(1), "cosponsor": mark(1), "none": mark(0)},
+            **more,
         },
         "categories": [{"id": "schools", "title": both("Schools"), "weight": 1}],
-        "criteria": [dict(criterion) for criterion in criteria],
+        "criteria": asked,
         "aggregate": "categories",
         "grades": BANDS,
         **other,
@@ -290,13 +500,17 @@ def scored(world: World, criteria: Iterable[Mapping[str, Any]], **other: Any) ->
     return score(compile_rubric(rubric_of(rubric_data(criteria, **other)), con), con)
 
 
-def one_person(letters: str, *, name: str = "Ana", **roll_call: Any) -> tuple[World, list[Any]]:
+def one_person(
+    letters: Iterable[str], *, name: str = "Ana", **roll_call: Any
+) -> tuple[World, list[Any]]:
     """A world of one House member and one roll call a letter; "-" is a sheet without a row."""
     world = World()
     world.person(name, start=FIRST_DAY)
+    criteria = []
     for number, letter in enumerate(letters, 1):
         world.roll_call(number, {} if letter == "-" else {name: letter}, **roll_call)
-    return world, [vote(number) for number in range(1, len(letters) + 1)]
+        criteria.append(vote(number))
+    return world, criteria
 
 
 def result(scored_: Scored, name: str = "Ana") -> Result:

@@ -8,9 +8,12 @@ from reportcard.cli import (
     collecting,
     coverage,
     crosscheck,
+    endorsing,
+    importing,
     projects,
     publishing,
     reviewing,
+    sensitivity,
     topics,
 )
 from reportcard.cli.spoken import Group, Option, spoken
@@ -23,7 +26,8 @@ def commands() -> click.Command:
     """All commands, in the language that was set last."""
     group = Group(name="reportcard", help=_HELP)
     for module in (
-        publishing, collecting, coverage, crosscheck, topics, reviewing, checking, projects,
+        publishing, collecting, coverage, crosscheck, importing, topics, reviewing, checking,
+        sensitivity, endorsing, projects,
     ):  # fmt: skip
         for command in module.COMMANDS:
             group.add_command(command)

@@ -47,7 +47,8 @@ def sample(project_dir: Path | None) -> int:
 @command(
     help=N_(
         "Score everybody with a rubric and publish the report card: web pages, PDF and data. "
-        "A build that fails leaves the last report card as it was."
+        "A build that fails leaves the last report card as it was. Somebody must have signed the "
+        "sensitivity report first."
     )
 )
 @rubric_option
@@ -66,9 +67,19 @@ def sample(project_dir: Path | None) -> int:
     metavar=N_("DAY"),
     help=N_("The day printed on the report card; that of the newest record unless given."),
 )
+@option(
+    "--draft",
+    "is_draft",
+    is_flag=True,
+    help=N_("Build without a sign-off; every page says that it is a draft."),
+)
 @project_option
 def build(
-    rubric: str | None, name: str | None, built_on: date | None, project_dir: Path | None
+    rubric: str | None,
+    name: str | None,
+    built_on: date | None,
+    is_draft: bool,
+    project_dir: Path | None,
 ) -> int:
     """Run the stages score, present, render and publish."""
     from reportcard.pipeline import publishing as pipeline
@@ -76,7 +87,12 @@ def build(
     project = chosen_project(project_dir)
     with progress() as bar:
         report = pipeline.build(
-            project=project, rubric=rubric, name=name, built_on=built_on, progress=bar
+            project=project,
+            rubric=rubric,
+            name=name,
+            built_on=built_on,
+            is_draft=is_draft,
+            progress=bar,
         )
     return _tell(report)
 

@@ -105,7 +105,7 @@ def _roll_call_lines(report: "TopicReport") -> list[tuple[str, ...]]:
         lines.append(
             (
                 event.vote_event_id,
-                event.held_on.isoformat(),
+                event.held_on.isoformat() if event.held_on else "",
                 ", ".join(sorted(in_topic.intersection(event.bill_ids))),
                 _question(event),
                 event.confidence,

@@ -30,6 +30,8 @@ from reportcard.errors import UserError
 from reportcard.language import _, catalogue, day_in_words
 from reportcard.model.text import Language
 from reportcard.problems import Problem
+from reportcard.receipts.outcomes import outcome_kind
+from reportcard.receipts.voice import Voice
 
 
 class _Missing(NullTranslations):
@@ -51,8 +53,10 @@ def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> 
         locale_dir: Where the catalogues are.
 
     Filters: `t` (a Text in this language), `day` (a date in words), `iso` (a date for machines),
-    `word("kind")` (the word for a code), `thousands` (a number with commas), `http` (whether an
-    address may become a link), `breakable` (a long name that may break after an underscore).
+    `word("kind")` (the word for a code), `outcome("type")` (the word for an outcome of a type of
+    question), `say` (a Sentence in this language), `thousands` (a number with commas), `http`
+    (whether an address may become a link), `breakable` (a long name that may break after an
+    underscore).
     Names: `language`, and `_`, `gettext`, `ngettext`.
     """
     environment = Environment(
@@ -69,11 +73,14 @@ def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> 
     translations = strict_catalogue(language, locale_dir)
     # The extension adds this method when it is loaded; mypy cannot know it.
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    word = word_filter(translations.gettext)
     environment.filters.update(
         t=lambda text: text.in_language(language),
         day=lambda on: day_in_words(on, language),
         iso=date.isoformat,
-        word=word_filter(translations.gettext),
+        word=word,
+        outcome=lambda outcome, type_: word(outcome, outcome_kind(type_, outcome)),
+        say=Voice(language, translations).tell,
         thousands=lambda number: f"{number:,}",
         http=lambda address: bool(safe_url(address)),
         breakable=breakable,

@@ -93,7 +93,9 @@ def question_numbers(edition: Edition) -> dict[str, str]:
 
     Questions are numbered through the subjects of the methodology, starting with 1.
     """
-    ids = [c.criterion_id for s in edition.methodology.subjects for c in s.criteria]
+    methodology = edition.methodology
+    of_subjects = [c.criterion_id for s in methodology.subjects for c in s.criteria]
+    ids = [*of_subjects, *(c.criterion_id for c in methodology.outside)]
     width = len(str(len(ids)))
     # U+2007 is as wide as a figure.
     return {id_: str(n).rjust(width, "\u2007") for n, id_ in enumerate(ids, start=1)}
@@ -128,7 +130,8 @@ def _chamber_part(summary: ChamberSummary, edition: Edition) -> ChamberPart:
 
 
 def _density(page: LegislatorPage) -> Density:
-    rows = len(page.not_counted) + sum(len(category.lines) for category in page.categories)
+    besides = len(page.not_counted) + len(page.outside) + len(page.steps)
+    rows = besides + sum(len(category.lines) for category in page.categories)
     if rows <= FULL_PAGE_ROWS:
         return "full"
     return "open" if rows <= OPEN_PAGE_ROWS else "tight"

@@ -115,6 +115,9 @@ def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, M
     return {
         # What a template made is escaped already; escape() takes it over as it is.
         card.criterion_id: escape(template.make_module({"criterion": card, "address": address}))
-        for subject in edition.methodology.subjects
-        for card in subject.criteria
+        for cards in (
+            *(subject.criteria for subject in edition.methodology.subjects),
+            edition.methodology.outside,
+        )
+        for card in cards
     }

@@ -12,7 +12,14 @@ from reportcard.model.coverage import Coverage
 from reportcard.model.records import Provenance
 from reportcard.model.text import Language, Text
 from reportcard.model.topics import Topic
-from reportcard.model.vocabulary import Chamber, Confidence, Option, QuestionClass, SponsorRole
+from reportcard.model.vocabulary import (
+    Chamber,
+    CommitteeOption,
+    Confidence,
+    Option,
+    QuestionClass,
+    SponsorRole,
+)
 
 # ---------------------------------------------------------------- jurisdiction (from content)
 
@@ -70,7 +77,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A seat held, half-open [start_on, end_on); None = not known, or still held."""
+    """A seat held, half-open [start_on, end_on); None = not known, or still held.
+
+    district_name is there where a spreadsheet names districts instead of numbering them: `district`
+    then only sorts them. It is "", and `district` 0, where the spreadsheet says nothing.
+    """
 
     person_id: str
     chamber: Chamber
@@ -79,6 +90,7 @@ class Membership:
     start_on: date | None
     end_on: date | None
     provenance: Provenance
+    district_name: str | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the seat was held on that day (an unknown end of the interval is open)."""
@@ -128,6 +140,8 @@ class Ruling:
 class VoteEvent:
     """One roll call that reconciled. passed means yes_count >= necessary.
 
+    Rows of a spreadsheet can be without a day, a threshold and an outcome: None.
+
     superseded_by names the later roll call of the same chamber that decided the same question.
     label is the official link label ("House Roll Call Vote 286 ... HOUSE AMD C"), "" if none seen.
     ruling is there where the confidence is "confirmed".
@@ -139,7 +153,7 @@ class VoteEvent:
     number: int
     revision: int
     bill_ids: tuple[str, ...]
-    held_on: date
+    held_on: date | None
     time_printed: str
     question_printed: str
     label: str
@@ -148,14 +162,15 @@ class VoteEvent:
     amendment_schedule: str | None
     confidence: Confidence
     total: int
-    necessary: int
+    necessary: int | None
     yes_count: int
     no_count: int
     absent_count: int
-    passed: bool
+    passed: bool | None
     superseded_by: str | None
     provenance: Provenance
     ruling: Ruling | None = None
+    label_es: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,59 @@ class PersonVote:
     def sheet_code(self) -> str:
         """The mark as the official sheet prints it; "" when the row was transcribed."""
         return "" if self.provenance.transcribed else self.printed_code
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeVote:
+    """One vote of a committee: its motion on a bill, from the committee's tally sheet."""
+
+    committee_vote_id: str
+    session: str
+    bill_id: str
+    committee_code: str
+    committee_name: str
+    voted_on: date
+    motion: str
+    yes_count: int
+    no_count: int
+    abstain_count: int
+    absent_count: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteePersonVote:
+    """One person's option in a committee's vote, with the line of the tally sheet."""
+
+    committee_vote_id: str
+    person_id: str
+    option: CommitteeOption
+    printed_name: str
+    line: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class MemberInput:
+    """A value that somebody gave for a legislator: an answer, credit as published elsewhere."""
+
+    import_name: str
+    person_id: str
+    input: str
+    value: str
+    note: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceReason:
+    """Why somebody has no Yes or No on a roll call, from the union's table with its source."""
+
+    vote_event_id: str
+    person_id: str
+    option: Option
+    note: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +299,7 @@ class Facts:
     quarantine: tuple[Quarantined, ...] = field(default=())
     coverage: tuple[Coverage, ...] = field(default=())
     topics: tuple[Topic, ...] = field(default=())
+    committee_votes: tuple[CommitteeVote, ...] = field(default=())
+    committee_person_votes: tuple[CommitteePersonVote, ...] = field(default=())
+    member_inputs: tuple[MemberInput, ...] = field(default=())
+    absence_reasons: tuple[AbsenceReason, ...] = field(default=())

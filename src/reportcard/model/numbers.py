@@ -59,14 +59,14 @@ def apportion(parts: Sequence[Fraction], *, total: int) -> tuple[int, ...]:
     """Whole numbers close to `parts` that sum to `total` exactly (largest remainder first).
 
     Args:
-        parts: Exact amounts, none negative; a zero stays zero.
+        parts: Exact amounts; a zero stays zero.
         total: Their sum, already rounded to a whole number.
 
     Returns:
         One whole number for each part. Three thirds of 100 give 34, 33, 33.
     """
     whole = [floor(part) for part in parts]
-    open_places = [i for i, part in enumerate(parts) if part > 0]
+    open_places = [i for i, part in enumerate(parts) if part != 0]
     by_remainder = sorted(open_places, key=lambda i: (whole[i] - parts[i], i))
     for turn in range(total - sum(whole)):
         whole[by_remainder[turn % len(by_remainder)]] += 1

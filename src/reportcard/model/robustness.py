@@ -15,11 +15,20 @@ from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
 
 AbsenceRule = Literal["against", "left_out", "half", "light_half"]
+# Why the confidence of letters cannot be estimated in a chamber: fewer than two legislators to
+# compare; scores that differ no more than chance would make them; scores that are all 0 or 100.
+NoConfidence = Literal["too_few", "only_chance", "all_or_nothing"]
+# Why no rubric may score a roll call.
+Barred = Literal["superseded", "not_certain"]
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOutOne:
-    """The score and letter without one counted question (a group is one question)."""
+    """The score and letter without one counted question.
+
+    A group is one question, under its own name; so is a roll call, also where several criteria ask
+    about it: under the name of the first of them.
+    """
 
     question_id: str
     score: Fraction | None
@@ -28,7 +37,7 @@ class LeftOutOne:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """The nearest other letter on one side, and how many answers the other way would give it."""
+    """The next letter on one side, and the fewest answers that the other way reach it or beyond."""
 
     grade: str
     answers: int
@@ -54,28 +63,31 @@ class Stability:
         chamber: Whose bands.
         grade: The letter that is tested: that of the score alone (Result.computed_grade).
         without_one: Score and letter without each counted question.
-        is_steady: No single question left out changes the letter.
-        up: The next better letter and the answers that would give it; None at the top.
-        down: The next lower letter and the answers that would give it; None at the bottom.
-        range_low: The score if all missed votes had gone against our position; None without score.
+        is_steady: There is a letter, and no single question left out changes it.
+        up: The next better letter and the answers that would give it; None at the top, without a
+            score, and where no answers would.
+        down: The next lower letter and the answers that would give it; None likewise.
+        range_low: The score if all missed votes, excused ones too, had gone against our position;
+            None without a score.
         range_high: The score if all missed votes had gone with it.
         grade_low: Letter of range_low.
         grade_high: Letter of range_high.
-        wobble: The middle 90 % of scores when the weights are shaken; None where it has no meaning.
+        wobble: The middle 90 % of scores when the weights are shaken; None without a score.
         confidence: Probability of each letter, best first; empty where it cannot be estimated.
         letter_confidence: Probability of `grade`; None where it cannot be estimated.
         wilson: The Wilson interval (95 %) of the score; None without a score.
         n_eff: How many equal questions theirs weigh like.
-        universes: The 16 ways to count.
+        universes: The 16 ways to count; empty without a score.
         holds_in: In how many of them the letter is `grade`.
         party_mean: Mean score of their party in the chamber without them; None of nobody.
         chamber_median: Score of the middle legislator of the chamber on the same questions.
-        floor_only: The score on roll calls of the chamber alone; None without any.
-        same_bills: The score on bills that both chambers voted on; None where not comparable.
-        rank: Within the chamber, ties share; None without a complete grade.
+        floor_only: The base score on roll calls of the chambers alone; None without any.
+        same_bills: The base score on bills that both chambers voted on; None where not comparable.
+        rank: Within the chamber, ties share; None when not in office or without a complete grade.
         rank_low: Best rank that the record allows, all comparisons at once (95 %).
         rank_high: Worst rank that it allows.
-        tier: 1 is the first; None without a complete grade.
+        tier: 1 is the first; everybody in a tier is surely above everybody in the next; None as
+            rank.
     """
 
     person_id: str
@@ -123,12 +135,16 @@ class ChamberStrength:
     """What the questions of one chamber can tell.
 
     Attributes:
-        legislators: How many have a score.
+        legislators: How many are compared: in office, with a complete grade. All figures below are
+            about them.
         questions: How many questions are put (a group is one).
         effective_questions: How many equal, independent ones they act like; None without variance.
-        mean: Mean score, 0 to 100.
-        reliability: The part of the differences between scores that is not chance (rho), 0 to 1;
-            None where it cannot be estimated.
+        mean: Mean score, 0 to 100; None of nobody.
+        likeness: How alike the answers of one legislator are (rho, the correlation of two of them),
+            0 to 1; None where it cannot be estimated.
+        reliability: The part of the differences between base scores that is not chance, 0 to 1;
+            None likewise.
+        no_confidence: Why it cannot be estimated, and no letter has a confidence; else None.
         party_share: The part of the variance of scores that party explains; None without variance.
         weights: Of each subject.
         steady: How many letters no single question changes.
@@ -139,7 +155,9 @@ class ChamberStrength:
     questions: int
     effective_questions: float | None
     mean: Fraction | None
+    likeness: float | None
     reliability: float | None
+    no_confidence: NoConfidence | None
     party_share: Fraction | None
     weights: tuple[CategoryWeight, ...]
     steady: int
@@ -167,8 +185,10 @@ class Robustness:
 class AuditLine:
     """One roll call of the topic in the window: scored, or why not; each exactly once.
 
-    criterion_ids are those that score it. because is None when it is scored, or when nobody has
-    said why it is not (is_explained false). position is ours, or what ours would have been.
+    criterion_ids are those that score it. because is None when it is scored, when nobody has said
+    why it is not (is_explained false), or when no rubric may score it: barred then says why
+    (a later roll call superseded it, or it is not certain what it decided). position is ours, or
+    what ours would have been.
     """
 
     vote_event_id: str
@@ -180,6 +200,7 @@ class AuditLine:
     position: Position | None
     yes_count: int
     no_count: int
+    barred: Barred | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +214,14 @@ class IfAllScored:
 
 @dataclass(frozen=True, slots=True)
 class SelectionAudit:
-    """Every roll call of a topic in the window, and what grades would be if all were scored."""
+    """Every roll call of a topic in the window, and what grades would be if all were scored.
+
+    set_aside is how many roll calls of the window's sessions do not add up: nobody can say which of
+    them belong to the topic. added is how many roll calls the second scoring takes in besides.
+    """
 
     topic: str
     lines: tuple[AuditLine, ...]
     if_all: tuple[IfAllScored, ...]
+    set_aside: int = 0
+    added: int = 0

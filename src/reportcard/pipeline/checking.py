@@ -42,20 +42,26 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         UserError: the file cannot be read as a rubric; all its mistakes at once.
     """
     from reportcard.scoring.check import check_rubric
+    from reportcard.scoring.checkpeople import earlier_file_problems
     from reportcard.scoring.compile import compile_rubric
     from reportcard.scoring.lint import lint
     from reportcard.scoring.load import load_rubric
+    from reportcard.scoring.robustness import robustness
     from reportcard.scoring.score import score
 
     path = rubric_path(project, rubric, of_sample=of_sample)
     shown_as = project.shown(path)
     loaded = load_rubric(path, shown_as=shown_as)
     with open_for_reading(project, of_sample=of_sample) as con:
-        problems = (*_jurisdiction_problems(project, loaded), *check_rubric(loaded, con))
+        problems = (
+            *_jurisdiction_problems(project, loaded),
+            *earlier_file_problems(loaded, project.names("rubrics", "*.yml")),
+            *check_rubric(loaded, con),
+        )
         if problems:
             return CheckReport(shown_as, problems, ())
         scored = score(compile_rubric(loaded, con), con)
-    return CheckReport(shown_as, (), lint(scored, loaded))
+    return CheckReport(shown_as, (), lint(scored, loaded, robustness(scored)))
 
 
 def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem, ...]:

@@ -22,6 +22,7 @@ from reportcard.pipeline.asking import (
     require_sources,
 )
 from reportcard.pipeline.disk import disk_trouble_told
+from reportcard.pipeline.imports import import_pages, require_imports
 from reportcard.pipeline.rulings import require_rulings, ruling_pages
 from reportcard.pipeline.topics import matchers
 from reportcard.problems import Problem
@@ -122,7 +123,7 @@ def collect(
 
     Raises:
         UserError: a source or session that does not exist, an address that is none, a file of
-            rulings with mistakes, or a store or disk that cannot be used.
+            rulings or a spreadsheet with mistakes, or a store or disk that cannot be used.
     """
     from reportcard.store.connect import open_store
     from reportcard.store.host import require_one_host
@@ -135,6 +136,7 @@ def collect(
     hosts = require_hosts(jurisdiction, base_urls)
     topics = matchers(project, jurisdiction.jurisdiction_id)
     rulings = None if of_sample else require_rulings(project, now())
+    imports = () if of_sample else require_imports(project)
     where = places(project, of_sample=of_sample)
     with (
         disk_trouble_told(where.archive.parent),
@@ -158,6 +160,7 @@ def collect(
         loaded = load_pages(con, crawl.pages())
         if rulings is not None:
             load_pages(con, ruling_pages(rulings, con, now()))
+            load_pages(con, import_pages(imports, con))
         quarantine = resolve(con, jurisdiction.seats, locale_dir=project.locale_dir, topics=topics)
     return CollectReport(crawl=crawl.report, loaded=loaded, quarantine=quarantine)
 

@@ -19,6 +19,7 @@ from reportcard.model.text import LANGUAGES, Language
 from reportcard.pipeline.collecting import quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
 from reportcard.pipeline.reading import Reading, edition_of, score_store
+from reportcard.pipeline.sensitivity import require_signed
 from reportcard.problems import Problem
 from reportcard.project import Project
 
@@ -69,8 +70,13 @@ def build(
     built_on: date | None,
     progress: Progress,
     of_sample: bool = False,
+    is_draft: bool = False,
 ) -> BuildReport:
     """Score everybody, render every page and publish them by one atomic swap.
+
+    Somebody must have signed the sensitivity report of what is published. A draft needs nobody,
+    says on every page what it is, and has a folder of its own; so does the sample, which is
+    labelled as illustrative.
 
     Args:
         project: Whose content, data and editions.
@@ -79,14 +85,20 @@ def build(
         built_on: The day printed on it; that of the newest record unless given.
         progress: Told after every page.
         of_sample: Read the sample's data instead of the project's.
+        is_draft: Build what nobody has signed, marked as a draft.
 
     Raises:
-        UserError: a mistake in the rubric, or no data yet. The last edition stays untouched.
+        UserError: a mistake in the rubric, no data yet, or no sign-off of this report. The last
+            edition stays untouched.
     """
     from reportcard.edition.publish import publish
 
     reading = score_store(project=project, rubric=rubric, of_sample=of_sample)
-    edition = edition_of(reading, project=project, name=name, built_on=built_on)
+    if not (is_draft or of_sample):
+        require_signed(reading, project=project)
+    if is_draft and name is None:
+        name = f"{reading.scored.rubric.rubric_id}-draft"
+    edition = edition_of(reading, project=project, name=name, built_on=built_on, is_draft=is_draft)
     out = project.editions_dir / edition.masthead.edition_id
     files = _Counted(_render(project, edition, progress))
     publish(files, out)

@@ -5,7 +5,7 @@ and folders (publishing).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,40 +13,71 @@ from reportcard import __version__
 from reportcard.collect.registry import load_jurisdiction, load_source
 from reportcard.edition.about import About, SourceCard
 from reportcard.errors import UserError
-from reportcard.language import _
+from reportcard.language import N_, _, catalogue
 from reportcard.model.facts import Bill, Facts, Membership, VoteEvent
+from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
-from reportcard.model.text import Language
+from reportcard.model.text import Language, Text
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
+from reportcard.pipeline.imports import import_card
 from reportcard.project import Project
 
 if TYPE_CHECKING:
     from reportcard.edition.contexts import Edition
+    from reportcard.scoring.rubric import Rubric
+
+_DRAFT = N_("Draft, not signed: do not publish it.")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A store read with one rubric: the scores, and the facts that they rest on."""
+    """A store read with one rubric.
+
+    Attributes:
+        scored: Marks, scores, grades and receipts.
+        facts: What they rest on.
+        rubric: The file, for lines and keys.
+        robustness: How sure each letter is.
+        audit: The choice of roll calls; None when the rubric names no topic.
+    """
 
     scored: Scored
     facts: Facts
+    rubric: "Rubric"
+    robustness: Robustness
+    audit: SelectionAudit | None
 
 
 def score_store(*, project: Project, rubric: str | None, of_sample: bool) -> Reading:
-    """Score the store with a rubric; the facts come along for presenting."""
+    """Score the store with a rubric, and measure how sure it is; the facts come along."""
+    from reportcard.scoring.audit import selection_audit
     from reportcard.scoring.compile import compile_rubric
     from reportcard.scoring.load import load_rubric
+    from reportcard.scoring.robustness import robustness
     from reportcard.scoring.score import score
     from reportcard.store.read import read_facts
 
     path = rubric_path(project, rubric, of_sample=of_sample)
     with open_for_reading(project, of_sample=of_sample) as con:
-        card = compile_rubric(load_rubric(path, shown_as=project.shown(path)), con)
-        return Reading(scored=score(card, con), facts=read_facts(con))
+        loaded = load_rubric(path, shown_as=project.shown(path))
+        card = compile_rubric(loaded, con)
+        scored = score(card, con)
+        return Reading(
+            scored=scored,
+            facts=read_facts(con),
+            rubric=loaded,
+            robustness=robustness(scored),
+            audit=selection_audit(card, scored, con),
+        )
 
 
 def edition_of(
-    reading: Reading, *, project: Project, name: str | None = None, built_on: date | None = None
+    reading: Reading,
+    *,
+    project: Project,
+    name: str | None = None,
+    built_on: date | None = None,
+    is_draft: bool = False,
 ) -> "Edition":
     """Everything that the pages of one report card show.
 
@@ -55,14 +86,16 @@ def edition_of(
         project: Whose sources and jurisdiction are named on the pages.
         name: Name of the edition; the rubric's id unless given.
         built_on: The day printed on it; that of the newest record unless given.
+        is_draft: Whether every page says that it is a draft.
 
     Raises:
         UserError: the store is empty.
     """
     from reportcard.edition.contexts import build_edition
 
-    about = _about(project, reading.scored, reading.facts, edition_id=name, built_on=built_on)
-    return build_edition(facts=reading.facts, scored=reading.scored, about=about)
+    scored = _as_draft(project, reading.scored) if is_draft else reading.scored
+    about = _about(project, scored, reading.facts, edition_id=name, built_on=built_on)
+    return build_edition(facts=reading.facts, scored=scored, about=about)
 
 
 def explain(
@@ -85,7 +118,6 @@ def explain(
     Raises:
         UserError: nobody, or more than one, is meant.
     """
-    from reportcard.language import catalogue
     from reportcard.scoring.explain import explain_lines
     from reportcard.scoring.find import find_person
 
@@ -95,6 +127,14 @@ def explain(
     yield from explain_lines(
         scored, facts, found, language, translate=catalogue(language, project.locale_dir)
     )
+
+
+def _as_draft(project: Project, scored: Scored) -> Scored:
+    """The same with a notice that says so: it stands on every page, PDF page and in the data."""
+    spanish = catalogue("es", project.locale_dir).gettext(_DRAFT)
+    old = scored.rubric.notice or Text("", "")
+    notice = Text(f"{_DRAFT} {old.en}".strip(), f"{spanish} {old.es}".strip())
+    return replace(scored, rubric=replace(scored.rubric, notice=notice))
 
 
 def _about(
@@ -117,6 +157,9 @@ def _about(
             _source_card(project, source_id)
             for source_id in sorted(
                 {row.provenance.source_id for row in rows}
+                | {row.provenance.source_id for row in facts.sponsorships}
+                | {row.provenance.source_id for row in facts.member_inputs}
+                | {row.provenance.source_id for row in facts.absence_reasons}
                 | {source_id for row in facts.coverage for source_id in row.second_sources}
             )
         ),
@@ -124,6 +167,8 @@ def _about(
 
 
 def _source_card(project: Project, source_id: str) -> SourceCard:
+    if source_id.startswith("import/"):
+        return import_card(project, source_id)
     source = load_source(project, source_id)
     return SourceCard(
         source_id=source_id,

@@ -108,6 +108,7 @@ def ungraded_passages(rubric: "Rubric", roll_calls: Sequence[VoteEvent]) -> tupl
         if event.question_class == "passage"
         and event.confidence in SCORABLE
         and event.superseded_by is None
+        and event.held_on is not None
         and first <= event.held_on < after
         and event.vote_event_id not in graded
     )
@@ -141,8 +142,12 @@ def _of_topic(topic: Topic, events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...
 
 def _graded(rubric: "Rubric") -> dict[str, tuple[str, ...]]:
     """The criteria that rest on each roll call."""
+    from reportcard.scoring.rubric_criteria import RollCallCriterion
+
     found: dict[str, tuple[str, ...]] = {}
     for criterion in rubric.criteria:
+        if not isinstance(criterion, RollCallCriterion):
+            continue
         found[criterion.ref] = (*found.get(criterion.ref, ()), criterion.id)
     return found
 

@@ -1,51 +1,56 @@
 """The card of a rubric: exact figures, each criterion with its marks, nothing left to look up.
 
-Leaves to others: what the rubric may say (load), whether it is true (check), counting (count).
+Leaves to others: what the rubric may say (load), whether it is true (check), its criteria
+(card_criteria, expand), what stands beside the marks (card_rules), counting
+(count).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import get_args
 
 from reportcard.model.scores import (
     Band,
     Category,
     Criterion,
+    CriterionType,
     Eligibility,
     Gate,
     Group,
     MarkRule,
     RubricCard,
+    ScoreCurve,
 )
-from reportcard.scoring.rubric import (
-    CriterionEntry,
-    GateEntry,
-    GroupEntry,
-    Mark,
-    Rubric,
-    SponsorshipCriterion,
-    VoteCriterion,
+from reportcard.scoring.card_criteria import criterion_of, mark_rules, with_caps
+from reportcard.scoring.card_rules import (
+    adjust_of,
+    audit_of,
+    clause_of,
+    lifetime_of,
+    limits_of,
+    override_of,
 )
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.rubric_scoring import GateEntry, GroupEntry
 from reportcard.yamltext import text_of_name
 
 
-def card_of(rubric: Rubric, *, bills: Mapping[str, str]) -> RubricCard:
-    """The card of a rubric, given the bill of each roll call it names.
+def card_of(
+    rubric: Rubric, *, bills: Mapping[str, str], tabled: Sequence[Criterion] = ()
+) -> RubricCard:
+    """The card of a rubric, given the bill of each roll call and committee vote that it names.
 
     Args:
         rubric: As loaded.
-        bills: bill_id by vote_event_id; "" stands for a roll call that is not there (examples).
+        bills: bill_id by the id of a roll call or committee vote.
+        tabled: The criteria from tables; they come after those of the file, in this order.
     """
-    marks = {
-        kind: _mark_rules(table)
-        for kind in ("floor_vote", "amendment_vote", "appropriation_vote", "sponsorship")
-        if (table := getattr(rubric.marks, kind))
-    }
+    marks = type_marks(rubric)
+    own = (criterion_of(entry, bills=bills, marks=marks) for entry in rubric.criteria)
     groups = {name: group.id for group in rubric.groups for name in group.criteria}
-    criteria = tuple(
-        _criterion(entry, bills=bills, group_id=groups.get(entry.id), marks=marks)
-        for entry in rubric.criteria
-    )
+    criteria = with_caps([replace(c, group_id=groups.get(c.criterion_id)) for c in (*own, *tabled)])
     return RubricCard(
         rubric_id=rubric.id,
         version=rubric.version,
@@ -62,71 +67,61 @@ def card_of(rubric: Rubric, *, bills: Mapping[str, str]) -> RubricCard:
         criteria=criteria,
         groups=tuple(_group(group, criteria) for group in rubric.groups),
         marks=marks,
-        eligibility=Eligibility(
-            min_criteria=rubric.eligibility.min_criteria,
-            min_opportunity=rubric.eligibility.min_opportunity,
-            min_participation=rubric.eligibility.min_participation,
-        ),
+        eligibility=_eligibility(rubric),
         aggregate=rubric.aggregate,
         missing_category=rubric.missing_category,
-        bands=tuple(
-            Band(g.grade, g.min, g.chamber)
-            for g in sorted(rubric.grades, key=lambda g: (-g.min, g.chamber or "", g.grade))
-        ),
+        bands=_bands(rubric),
         gates=tuple(_gate(gate) for gate in rubric.gates),
         rounding_places=rubric.rounding.places,
         rounding_mode=rubric.rounding.mode,
         grade_on=rubric.rounding.grade_on,
+        tax_status=rubric.organization.tax_status,
+        adjust=adjust_of(rubric),
+        curve=ScoreCurve(rubric.curve.intercept, rubric.curve.slope) if rubric.curve else None,
+        limits=limits_of(rubric),
+        lifetime=lifetime_of(rubric),
+        overrides=tuple(override_of(entry) for entry in rubric.overrides),
+        endorse=tuple(clause_of(entry) for entry in rubric.endorse),
+        audit=audit_of(rubric),
     )
 
 
-def _mark_rules(table: Mapping[Any, Mark]) -> dict[str, MarkRule]:
-    return {outcome: MarkRule(mark.credit, mark.count) for outcome, mark in table.items()}
+def type_marks(rubric: Rubric) -> dict[str, dict[str, MarkRule]]:
+    """The marks of each type of criterion that has any."""
+    tables = {kind: getattr(rubric.marks, kind) for kind in get_args(CriterionType)}
+    return {kind: mark_rules(table) for kind, table in tables.items() if table}
 
 
-def _criterion(
-    entry: CriterionEntry,
-    *,
-    bills: Mapping[str, str],
-    group_id: str | None,
-    marks: Mapping[str, Mapping[str, MarkRule]],
-) -> Criterion:
-    vote = entry if isinstance(entry, VoteCriterion) else None
-    return Criterion(
-        criterion_id=entry.id,
-        type=entry.type,
-        category_id=entry.category,
-        weight=entry.weight,
-        chamber=vote.chamber if vote else None,
-        vote_event_id=vote.ref if vote else None,
-        bill_id=entry.ref if isinstance(entry, SponsorshipCriterion) else bills[entry.ref],
-        held_on=entry.date,
-        position=vote.position if vote else None,
-        title=entry.title.text(),
-        statement=entry.statement.text(),
-        yes_did=vote.yes_did.text() if vote else None,
-        no_did=vote.no_did.text() if vote else None,
-        why=entry.why.text(),
-        announced_on=vote.announced if vote else None,
-        group_id=group_id,
-        marks={**marks.get(entry.type, {}), **_mark_rules(dict(entry.marks))},
-        source_url=entry.source or "",
+def _eligibility(rubric: Rubric) -> Eligibility:
+    entry = rubric.eligibility
+    return Eligibility(
+        min_criteria=entry.min_criteria,
+        min_opportunity=entry.min_opportunity,
+        min_participation=entry.min_participation,
+        min_recorded_weight=entry.min_recorded_weight,
     )
 
 
-def _group(entry: GroupEntry, criteria: tuple[Criterion, ...]) -> Group:
+def _bands(rubric: Rubric) -> tuple[Band, ...]:
+    """From the best down."""
+    entries = sorted(rubric.grades, key=lambda g: (-g.min, g.chamber or "", g.grade))
+    return tuple(Band(entry.grade, entry.min, entry.chamber) for entry in entries)
+
+
+def _group(entry: GroupEntry, criteria: Sequence[Criterion]) -> Group:
     """A group, its criteria in order of time: "last" is then the last that counted."""
     members = sorted(
         (c for c in criteria if c.group_id == entry.id),
-        key=lambda c: (c.held_on, _roll_call_number(c), c.criterion_id),
+        key=lambda c: (c.held_on or date.min, _number(c), c.criterion_id),
     )
     names = tuple(c.criterion_id for c in members)
     return Group(entry.id, names, entry.combine, entry.weight)
 
 
-def _roll_call_number(criterion: Criterion) -> int:
+def _number(criterion: Criterion) -> int:
     """The number at the end of a roll call's id: the order within one day."""
-    _head, _hyphen, number = (criterion.vote_event_id or "").rpartition("-")
+    ref = criterion.vote_event_id or criterion.committee_vote_id or ""
+    _head, _hyphen, number = ref.rpartition("-")
     return int(number) if number.isdigit() else 0
 
 

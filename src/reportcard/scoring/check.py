@@ -2,18 +2,31 @@
 
 A wrong number would score people on another vote, so that each criterion names its roll call, the
 bill, the question, the chamber and the day; all are compared here, and worked examples are run.
-Leaves to others: the rubric in itself (load, references), warnings (lint).
+Leaves to others: the rubric in itself (load, references), bills and committees (checkbills), people
+and the audit (checkpeople), answers (checkinputs), criteria from tables (checktables), warnings
+(lint).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
-from reportcard.model.vocabulary import SCORABLE
-from reportcard.problems import Problem, nearest
+from reportcard.problems import Problem
 from reportcard.scoring import store_read
+from reportcard.scoring.checkbills import bill_problems, committee_problems
+from reportcard.scoring.checkinputs import input_problems
+from reportcard.scoring.checkpeople import audit_problems, people_problems
+from reportcard.scoring.checktables import share_problems, table_problems
 from reportcard.scoring.examples import example_problems
-from reportcard.scoring.rubric import Amendment, Rubric, SponsorshipCriterion, VoteCriterion
+from reportcard.scoring.expand import expand
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.rubric_criteria import Amendment, RollCallCriterion
+from reportcard.scoring.saying import (
+    contradiction,
+    missing_key,
+    missing_roll_call,
+    scorable_problems,
+)
 from reportcard.scoring.store_read import KnownRollCall, bill_key
 from reportcard.yamlfile import KeyPath
 
@@ -28,77 +41,63 @@ def check_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> tuple[Problem, ..
         rubric: As loaded.
         con: The store; it is only read.
     """
-    problems: list[Problem] = []
-    wanted = [c.ref for c in rubric.criteria if isinstance(c, VoteCriterion)]
-    events = store_read.known_roll_calls(con, wanted)
-    bills = store_read.bill_identifiers(con)
-    for index, criterion in enumerate(rubric.criteria):
-        here: KeyPath = ("criteria", index)
-        if isinstance(criterion, SponsorshipCriterion):
-            problems.extend(_sponsorship(rubric, here, criterion, bills, con))
-        elif (event := events.get(criterion.ref)) is None:
-            problems.append(_missing_roll_call(rubric, here, criterion, con))
-        else:
-            problems.extend(_vote(rubric, here, criterion, event, con))
-    problems.extend(example_problems(rubric))
+    expansion = expand(rubric, con)
+    problems = [
+        *_roll_call_problems(rubric, con),
+        *bill_problems(rubric, con),
+        *committee_problems(rubric, con),
+        *people_problems(rubric, con),
+        *input_problems(rubric, con),
+        *audit_problems(rubric, con),
+        *table_problems(rubric, expansion, con),
+    ]
+    if not expansion.problems:
+        problems.extend(share_problems(rubric, expansion))
+        problems.extend(example_problems(rubric, expansion.criteria))
     return tuple(problems)
 
 
-# ---------------------------------------------------------------- roll calls
-
-
-def _missing_roll_call(
-    rubric: Rubric, here: KeyPath, criterion: VoteCriterion, con: "DuckDBPyConnection"
-) -> Problem:
-    path = (*here, "ref")
-    if reasons := store_read.quarantine_sentences(con, criterion.ref):
-        message = _("Roll call {ref} was set aside and cannot be scored: {reason}")
-        return rubric.problem(path, message.format(ref=criterion.ref, reason=" ".join(reasons)))
-    message = _("There is no roll call {ref} in the store.").format(ref=criterion.ref)
-    return rubric.problem(path, message, _near(criterion.ref, store_read.roll_call_ids(con)))
-
-
-def _near(word: str, allowed: Sequence[str]) -> str:
-    head = word.rpartition("-")[0]
-    alike = [name for name in allowed if name.rpartition("-")[0] == head] or allowed
-    near = nearest(word, alike)
-    return _("Did you mean {near}?").format(near=near) if near else ""
+def _roll_call_problems(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[Problem]:
+    wanted = [c.ref for c in rubric.criteria if isinstance(c, RollCallCriterion)]
+    events = store_read.known_roll_calls(con, wanted)
+    for index, criterion in enumerate(rubric.criteria):
+        here: KeyPath = ("criteria", index)
+        if not isinstance(criterion, RollCallCriterion):
+            continue
+        if (event := events.get(criterion.ref)) is None:
+            yield missing_roll_call(rubric, (*here, "ref"), criterion.ref, con)
+        else:
+            yield from _vote(rubric, here, criterion, event, con)
 
 
 def _vote(
     rubric: Rubric,
     here: KeyPath,
-    criterion: VoteCriterion,
+    criterion: RollCallCriterion,
     event: KnownRollCall,
     con: "DuckDBPyConnection",
 ) -> Iterator[Problem]:
     """Each statement of the rubric about a roll call that the sheet contradicts."""
     if criterion.chamber != event.chamber:
-        yield _contradiction(rubric, (*here, "chamber"), criterion.chamber, event.chamber)
-    if criterion.date != event.held_on:
-        yield _contradiction(
-            rubric, (*here, "date"), criterion.date.isoformat(), event.held_on.isoformat()
-        )
-    if bill_key(criterion.bill) not in {bill_key(name) for _id, name in event.bills}:
-        on = ", ".join(name for _id, name in event.bills) or _("no bill")
-        yield _contradiction(rubric, (*here, "bill"), criterion.bill, on)
+        yield contradiction(rubric, (*here, "chamber"), criterion.chamber, event.chamber)
+    if criterion.date is None and event.held_on is not None:
+        yield missing_key(rubric, (*here, "date"), event.held_on.isoformat())
+    elif criterion.date is not None and criterion.date != event.held_on:
+        day = _("no day") if event.held_on is None else event.held_on.isoformat()
+        yield contradiction(rubric, (*here, "date"), criterion.date.isoformat(), day)
+    on = ", ".join(name for _id, name in event.bills)
+    if criterion.bill is None and on:
+        yield missing_key(rubric, (*here, "bill"), on)
+    elif criterion.bill and bill_key(criterion.bill) not in {bill_key(b) for _id, b in event.bills}:
+        yield contradiction(rubric, (*here, "bill"), criterion.bill, on or _("no bill"))
     asked, put = _asked(criterion), _put(event)
     if asked != put:
-        yield _contradiction(rubric, (*here, "question"), asked, put)
+        yield contradiction(rubric, (*here, "question"), asked, put)
     reasons = store_read.quarantine_sentences(con, event.vote_event_id)
-    yield from _scorable(rubric, (*here, "ref"), event, reasons)
+    yield from scorable_problems(rubric, (*here, "ref"), event, reasons)
 
 
-def _contradiction(rubric: Rubric, path: KeyPath, said: str, found: str) -> Problem:
-    message = _("The rubric says {said}, the official record says {found}.")
-    return rubric.problem(
-        path,
-        message.format(said=said, found=found),
-        _("Check the number of the roll call, then mend what is wrong."),
-    )
-
-
-def _asked(criterion: VoteCriterion) -> str:
+def _asked(criterion: RollCallCriterion) -> str:
     question = criterion.question
     if isinstance(question, Amendment):
         return _amendment(question.amendment, question.of)
@@ -106,71 +105,12 @@ def _asked(criterion: VoteCriterion) -> str:
 
 
 def _put(event: KnownRollCall) -> str:
-    if event.question_class == "amendment":
-        return _amendment(event.amendment_schedule or "?", event.amendment_chamber or "?")
+    """A spreadsheet's amendment has neither letter nor chamber."""
+    if event.question_class == "amendment" and event.amendment_schedule is not None:
+        return _amendment(event.amendment_schedule, event.amendment_chamber or "?")
     return event.question_class
 
 
 def _amendment(letter: str, chamber: str) -> str:
     """As a rubric writes it."""
     return f"{{amendment: {letter}, of: {chamber}}}"
-
-
-def _scorable(
-    rubric: Rubric, path: KeyPath, event: KnownRollCall, reasons: Sequence[str]
-) -> Iterator[Problem]:
-    if event.confidence not in SCORABLE:
-        message = _(
-            "What roll call {ref} was about is not certain ({confidence}): "
-            "only stated, derived or confirmed questions may be scored."
-        )
-        words = message.format(ref=event.vote_event_id, confidence=event.confidence)
-        yield rubric.problem(path, words, " ".join(reasons))
-    if event.superseded_by is not None:
-        message = _("Roll call {ref} was superseded: the decisive one is {later}.")
-        words = message.format(ref=event.vote_event_id, later=event.superseded_by)
-        yield rubric.problem(path, words, _("Score {later}.").format(later=event.superseded_by))
-
-
-# ---------------------------------------------------------------- sponsorship
-
-
-def _sponsorship(
-    rubric: Rubric,
-    here: KeyPath,
-    criterion: SponsorshipCriterion,
-    bills: Mapping[str, str],
-    con: "DuckDBPyConnection",
-) -> Iterator[Problem]:
-    path = (*here, "ref")
-    identifier = bills.get(criterion.ref)
-    if identifier is None:
-        message = _("There is no bill {ref} in the store.").format(ref=criterion.ref)
-        reasons = store_read.quarantine_sentences(con, criterion.ref)
-        yield rubric.problem(path, " ".join([message, *reasons]), _near(criterion.ref, list(bills)))
-        return
-    if bill_key(identifier) != bill_key(criterion.bill):
-        yield _contradiction(rubric, (*here, "bill"), criterion.bill, identifier)
-    roles = store_read.sponsor_roles(con, criterion.ref)
-    if not roles:
-        message = _("The store knows no sponsor of {bill}: nobody could be judged fairly on it.")
-        yield rubric.problem(path, message.format(bill=identifier))
-    if doubts := store_read.sponsor_doubts(con, criterion.ref):
-        message = _(
-            "It is not known who all the sponsors of {bill} are, so nobody could be judged fairly "
-            "on it: {reasons}"
-        )
-        words = message.format(bill=identifier, reasons=" ".join(doubts))
-        yield rubric.problem(path, words)
-    if "introducer or co-sponsor" in roles and _tells_roles_apart(rubric, criterion):
-        message = _(
-            "The page of {bill} does not say who introduced it, so introducers and co-sponsors "
-            "must have the same mark."
-        )
-        words = message.format(bill=identifier)
-        yield rubric.problem(path, words, _("Give this criterion its own marks."))
-
-
-def _tells_roles_apart(rubric: Rubric, criterion: SponsorshipCriterion) -> bool:
-    marks = {**rubric.marks.sponsorship, **criterion.marks}
-    return marks.get("introducer") != marks.get("cosponsor")

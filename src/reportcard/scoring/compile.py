@@ -9,6 +9,7 @@ from reportcard.errors import UserError
 from reportcard.model.scores import RubricCard
 from reportcard.scoring.card import card_of
 from reportcard.scoring.check import check_rubric
+from reportcard.scoring.expand import expand
 from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.store_read import bill_ids_of_roll_calls
 
@@ -29,4 +30,5 @@ def compile_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> RubricCard:
     problems = check_rubric(rubric, con)
     if problems:
         raise UserError(problems)
-    return card_of(rubric, bills=bill_ids_of_roll_calls(con, rubric))
+    tabled = expand(rubric, con).criteria
+    return card_of(rubric, bills=bill_ids_of_roll_calls(con, rubric), tabled=tabled)

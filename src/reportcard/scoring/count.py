@@ -1,83 +1,49 @@
-"""Run the counting in SQL: outcomes, marks and sums in whole numbers, for everybody at once.
+"""Count a rubric in SQL: outcomes, marks and sums in whole numbers, for everybody at once.
 
-The only module of scoring that runs the engine's SQL. Leaves to others: the exact last step
-(result) and the receipts (receipt).
+Says which scripts of the engine run in which order. Leaves to others: the tables they are given
+(tables, inputs), what they made (gather), the exact last step (result) and receipts (receipt).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from reportcard.model.scores import RubricCard
 from reportcard.model.vocabulary import Chamber
-from reportcard.scoring.scaled import Scaled
+from reportcard.scoring.gather import Told, people_of
+from reportcard.scoring.inputs import Given, given_answers, read_inputs
+from reportcard.scoring.scaled import LARGEST_SMALL, Scaled
+from reportcard.scoring.scripts import Scripts
+from reportcard.scoring.sums import PersonSums, Rate
+from reportcard.scoring.tables import (
+    criterion_columns,
+    effect_columns,
+    given_columns,
+    mark_columns,
+)
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SQL = Path(__file__).resolve().parent / "sql"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSums:
-    """What one legislator has in one group, in whole numbers; counted marks only."""
-
-    num: int
-    den: int
-    count: int
-    best: int
-    worst: int
-    last: int
-    last_order: int
-
-
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """One criterion of one legislator before any arithmetic."""
-
-    criterion_no: int
-    outcome: str
-    option: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonSums:
-    """All that SQL counted for one legislator, in whole numbers."""
-
-    person_id: str
-    chamber: Chamber
-    district: int
-    party: str
-    in_office: bool
-    counted: int
-    chances: int
-    taken: int
-    eligible_weight: int
-    own_weight: int
-    categories: Mapping[int, tuple[int, int]]
-    groups: Mapping[int, GroupSums]
-    lines: Sequence[RawLine]
-
 
 @dataclass(frozen=True, slots=True)
 class FictionalRecord:
-    """A legislator who exists only in a worked example."""
+    """A legislator who exists only in a worked example.
+
+    rates are what was measured, by criterion, before a curve; inputs are values by name.
+    """
 
     name: str
     chamber: Chamber
     outcomes: Mapping[int, str]
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    rates: Mapping[int, Fraction] = field(default_factory=dict)
+    inputs: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 def count_store(
-    card: RubricCard, scale: Scaled, con: "DuckDBPyConnection"
+    card: RubricCard, scale: Scaled, con: "DuckDBPyConnection", *, with_lines: bool = True
 ) -> tuple[PersonSums, ...]:
     """Everybody the rubric concerns, counted from the store; the store is only read.
 
@@ -85,15 +51,20 @@ def count_store(
         card: The rubric.
         scale: The same in whole numbers.
         con: The store; the work is done in temporary tables of a cursor of its own.
+        with_lines: Also what each criterion gave each legislator. Without, outcomes are added up as
+            they stream by and none is kept: for records of any size.
     """
-    window = {"first_day": card.window[0], "last_day": card.window[1] - timedelta(days=1)}
-
-    def fill(cursor: "DuckDBPyConnection") -> None:
-        _run_script(cursor, "lines", window)
-
+    inputs = read_inputs(card, con)
+    given = list(given_answers(card, inputs))
     cursor = con.cursor()
     try:
-        return _count(cursor, card, scale, fill)
+        scripts = _prepared(cursor, card, scale, given)
+        for name in ("people", "answers", "ballots", "answer_tally"):
+            scripts.run(name)
+        kept = "TABLE" if with_lines else "VIEW"
+        cursor.execute(f"CREATE TEMP {kept} tally AS FROM ballot_tally UNION ALL FROM answer_tally")
+        told = Told(_given_rates(card, given), inputs)
+        return people_of(scripts, card, scale, told, lines="lines" if with_lines else None)
     finally:
         cursor.close()
 
@@ -101,111 +72,80 @@ def count_store(
 def count_fiction(
     card: RubricCard, scale: Scaled, records: Sequence[FictionalRecord]
 ) -> tuple[PersonSums, ...]:
-    """The legislators of worked examples, through the same sums as real ones."""
+    """The legislators of worked examples, through the same sums as real ones, in their order."""
     import duckdb
-
-    people = [f"{index:04d}" for index in range(len(records))]
-
-    def fill(cursor: "DuckDBPyConnection") -> None:
-        chambers = [record.chamber for record in records]
-        cursor.execute(
-            "CREATE TEMP TABLE rated AS SELECT unnest($people) AS person_id,"
-            " unnest($chambers) AS chamber, 1 AS district, '' AS party, true AS in_office",
-            {"people": people, "chambers": chambers},
-        )
-        rows = [
-            (person, number, outcome)
-            for person, record in zip(people, records, strict=True)
-            for number, outcome in sorted(record.outcomes.items())
-        ]
-        cursor.execute(
-            "CREATE TEMP TABLE outcome AS SELECT unnest($people) AS person_id,"
-            " unnest($numbers) AS criterion_no, unnest($outcomes) AS outcome,"
-            " NULL::VARCHAR AS option",
-            {
-                "people": [row[0] for row in rows],
-                "numbers": [row[1] for row in rows],
-                "outcomes": [row[2] for row in rows],
-            },
-        )
 
     con = duckdb.connect()
     try:
-        counted = _count(con, card, scale, fill)
+        scripts = _prepared(con, card, scale, [])
+        scripts.run("fiction", _fiction_columns(scale, records))
+        scripts.run("answer_tally")
+        con.execute("CREATE TEMP TABLE tally AS FROM answer_tally")
+        names = [(_fiction_id(number), record) for number, record in enumerate(records)]
+        told = Told(
+            rates={(n, no): (rate, Fraction(1)) for n, r in names for no, rate in r.rates.items()},
+            inputs={(n, key): str(value) for n, r in names for key, value in r.inputs.items()},
+        )
+        counted = people_of(scripts, card, scale, told, lines="fiction_lines")
     finally:
         con.close()
     return tuple(sorted(counted, key=lambda sums: sums.person_id))
 
 
-def _count(
-    cursor: "DuckDBPyConnection",
-    card: RubricCard,
-    scale: Scaled,
-    fill: Callable[["DuckDBPyConnection"], None],
-) -> tuple[PersonSums, ...]:
-    _run_script(cursor, "prepare", {**_criterion_columns(card, scale), **_mark_columns(scale)})
-    fill(cursor)
-    _run_script(cursor, "sums", {})
-    categories: dict[str, dict[int, tuple[int, int]]] = {}
-    for person, number, num, den in cursor.execute(_sql("category_sums")).fetchall():
-        categories.setdefault(person, {})[number] = (num, den)
-    groups: dict[str, dict[int, GroupSums]] = {}
-    for person, number, *sums in cursor.execute(_sql("group_sums")).fetchall():
-        groups.setdefault(person, {})[number] = GroupSums(*sums)
-    lines = _lines(cursor)
-    return tuple(
-        PersonSums(
-            *(*row, categories.get(row[0], {}), groups.get(row[0], {}), lines.get(row[0], ()))
-        )
-        for row in cursor.execute(_sql("person_sums")).fetchall()
+def _prepared(
+    cursor: "DuckDBPyConnection", card: RubricCard, scale: Scaled, given: Sequence[Given]
+) -> Scripts:
+    """The scripts on a cursor that has the rubric as tables."""
+    first, after = card.window
+    scripts = Scripts(
+        cursor,
+        whole="BIGINT" if scale.largest <= LARGEST_SMALL else "HUGEINT",
+        values={"first_day": first, "last_day": after - timedelta(days=1)},
     )
+    scripts.run(
+        "prepare",
+        {
+            **criterion_columns(card, scale),
+            **mark_columns(scale),
+            **given_columns(given),
+            **effect_columns(card, scale),
+        },
+    )
+    return scripts
 
 
-def _lines(cursor: "DuckDBPyConnection") -> dict[str, list[RawLine]]:
-    lines: dict[str, list[RawLine]] = {}
-    for person, number, outcome, option in cursor.execute(_sql("receipt_lines")).fetchall():
-        own = lines.setdefault(person, [])
-        if own and own[-1].criterion_no == number:
-            # Reconcile promises one row a person; a second would be counted twice.
-            raise ValueError(f"{person} has two votes on criterion {number}")
-        own.append(RawLine(number, outcome, option))
-    return lines
-
-
-def _run_script(cursor: "DuckDBPyConnection", name: str, values: Mapping[str, Any]) -> None:
-    """Run the statements of a script, each with the parameters it names."""
-    code = "\n".join(line for line in _sql(name).splitlines() if not line.startswith("--"))
-    for statement in code.split(";"):
-        if statement.strip():
-            named = {key: value for key, value in values.items() if f"${key}" in statement}
-            cursor.execute(statement, named)
-
-
-def _criterion_columns(card: RubricCard, scale: Scaled) -> dict[str, list[Any]]:
-    category_numbers = {c.category_id: number for number, c in enumerate(card.categories)}
+def _given_rates(card: RubricCard, given: Iterable[Given]) -> dict[tuple[str, int], Rate]:
     return {
-        "criterion_no": list(range(len(card.criteria))),
-        "is_vote": [c.vote_event_id is not None for c in card.criteria],
-        "chamber": [c.chamber for c in card.criteria],
-        "vote_event_id": [c.vote_event_id for c in card.criteria],
-        "bill_id": [c.bill_id for c in card.criteria],
-        "held_on": [c.held_on for c in card.criteria],
-        "position": [c.position for c in card.criteria],
-        "category_no": [category_numbers[c.category_id] for c in card.criteria],
-        "group_no": list(scale.group_numbers),
-        "group_order": list(scale.group_orders),
-        # Whole numbers travel as text: they may be larger than the driver's own integers.
-        "nominal": [str(value) for value in scale.nominal],
+        (answer.person_id, answer.criterion_no): (answer.number, scale)
+        for answer in given
+        if answer.number is not None
+        and (scale := card.criteria[answer.criterion_no].scale) is not None
     }
 
 
-def _mark_columns(scale: Scaled) -> dict[str, list[Any]]:
-    cells = sorted(scale.cells.items())
+def _fiction_id(number: int) -> str:
+    return f"{number:06d}"
+
+
+def _fiction_columns(scale: Scaled, records: Sequence[FictionalRecord]) -> dict[str, list[object]]:
+    """The legislators of worked examples and their outcomes, a row each."""
+    rows = [
+        (number, criterion, outcome)
+        for number, record in enumerate(records)
+        for criterion, outcome in sorted(record.outcomes.items())
+    ]
+
+    def weight(record: FictionalRecord, *, leave_out: str) -> str:
+        asked = (no for no, outcome in record.outcomes.items() if outcome != leave_out)
+        return str(sum(scale.nominal[no] for no in asked))
+
     return {
-        "mark_criterion_no": [number for (number, _outcome), _cell in cells],
-        "outcome": [outcome for (_number, outcome), _cell in cells],
-        "credit": [str(cell.credit) for _key, cell in cells],
-        "count": [str(cell.count) for _key, cell in cells],
-        "num": [str(cell.num) for _key, cell in cells],
-        "den": [str(cell.den) for _key, cell in cells],
+        "people": [_fiction_id(number) for number in range(len(records))],
+        "person_nos": list(range(len(records))),
+        "chambers": [record.chamber for record in records],
+        "eligible_weights": [weight(record, leave_out="not_eligible") for record in records],
+        "own_weights": [weight(record, leave_out="") for record in records],
+        "answer_person_nos": [person for person, _criterion, _outcome in rows],
+        "answer_criterion_nos": [criterion for _person, criterion, _outcome in rows],
+        "answer_outcomes": [outcome for _person, _criterion, outcome in rows],
     }

@@ -14,7 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from reportcard.language import _
 
-_RATIO = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
+_RATIO = re.compile(r"(-?[0-9]{1,9})/([1-9][0-9]{0,8})")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 
 
 def parse_exact(value: object) -> Fraction:
@@ -32,6 +33,16 @@ def parse_exact(value: object) -> Fraction:
     raise ValueError(
         _("A number such as 2, 0.25 or 1/3 is expected here, not {x}.").format(x=value)
     )
+
+
+def parse_text(text: str) -> Fraction:
+    """A number in a table of text: "2", "-0.25" or "1/3"; blanks around it make no difference.
+
+    Raises:
+        ValueError: it is none of these; with the sentence for the user.
+    """
+    words = text.strip()
+    return parse_exact(Decimal(words) if _DECIMAL.fullmatch(words) else words)
 
 
 def _positive(value: Fraction) -> Fraction:
@@ -52,9 +63,17 @@ def _points(value: Fraction) -> Fraction:
     return value
 
 
+def _amount(value: Fraction) -> Fraction:
+    if value < 0:
+        raise ValueError(_("The number must be 0 or more."))
+    return value
+
+
 _SCHEMA = WithJsonSchema(
-    {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+/[1-9][0-9]*$"}]}
+    {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9]+/[1-9][0-9]*$"}]}
 )
+Number = Annotated[Fraction, BeforeValidator(parse_exact), _SCHEMA]
+Amount = Annotated[Fraction, BeforeValidator(parse_exact), AfterValidator(_amount), _SCHEMA]
 Weight = Annotated[Fraction, BeforeValidator(parse_exact), AfterValidator(_positive), _SCHEMA]
 Share = Annotated[Fraction, BeforeValidator(parse_exact), AfterValidator(_share), _SCHEMA]
 Points = Annotated[Fraction, BeforeValidator(parse_exact), AfterValidator(_points), _SCHEMA]

@@ -3,30 +3,34 @@
 They run through the same sums and the same last step as real legislators.
 """
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reportcard.language import _
-from reportcard.model.scores import Result, RubricCard
+from reportcard.model.numbers import shown_number
+from reportcard.model.scores import Criterion, Result, RubricCard
 from reportcard.problems import Problem
 from reportcard.scoring.card import card_of
 from reportcard.scoring.count import FictionalRecord, count_fiction
-from reportcard.scoring.rubric import ExampleEntry, Rubric, VoteCriterion
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.rubric_decisions import ExampleEntry
 from reportcard.scoring.scaled import scaled
 from reportcard.scoring.score import result_of
 from reportcard.yamlfile import KeyPath
 
 
-def example_problems(rubric: Rubric) -> tuple[Problem, ...]:
-    """One problem for each figure of an example that does not come out."""
+def example_problems(rubric: Rubric, tabled: Sequence[Criterion] = ()) -> tuple[Problem, ...]:
+    """One problem for each figure of an example that does not come out.
+
+    Args:
+        rubric: As loaded.
+        tabled: The criteria that its tables give.
+    """
     if not rubric.examples:
         return ()
-    votes = [c.ref for c in rubric.criteria if isinstance(c, VoteCriterion)]
-    card = card_of(rubric, bills=dict.fromkeys(votes, ""))
+    card = card_of(rubric, bills={}, tabled=tabled)
     scale = scaled(card)
-    records = [
-        FictionalRecord(example.legislator, example.chamber, _outcomes(card, example))
-        for example in rubric.examples
-    ]
+    records = [_record(card, example) for example in rubric.examples]
     problems: list[Problem] = []
     for index, sums in enumerate(count_fiction(card, scale, records)):
         result = result_of(card, scale, sums)
@@ -34,44 +38,69 @@ def example_problems(rubric: Rubric) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _outcomes(card: RubricCard, example: ExampleEntry) -> dict[int, str]:
-    """The outcome of each criterion that concerns a legislator of the example's chamber."""
+def _record(card: RubricCard, example: ExampleEntry) -> FictionalRecord:
     outcomes: dict[int, str] = {}
+    rates: dict[int, Fraction] = {}
     for number, criterion in enumerate(card.criteria):
-        told = example.outcomes.get(criterion.criterion_id)
-        if told is not None or criterion.chamber in (None, example.chamber):
-            outcomes[number] = told or example.others
-    return outcomes
+        outcome = _outcome(criterion, example)
+        if outcome is not None:
+            outcomes[number] = outcome
+        if outcome == "measured":
+            rates[number] = example.rates[criterion.criterion_id]
+    return FictionalRecord(
+        name=example.legislator,
+        chamber=example.chamber,
+        outcomes=outcomes,
+        rates=rates,
+        inputs=dict(example.inputs),
+    )
+
+
+def _outcome(criterion: Criterion, example: ExampleEntry) -> str | None:
+    """The outcome of a criterion; None when it does not concern the example's legislator."""
+    told = example.outcomes.get(criterion.criterion_id)
+    if told is None and criterion.chamber not in (None, example.chamber):
+        return None
+    outcome = told or example.others
+    is_for_some = bool(criterion.parties) or criterion.committee_vote_id is not None
+    return None if is_for_some and outcome == "not_eligible" else outcome
 
 
 def _differences(
     rubric: Rubric, here: KeyPath, example: ExampleEntry, result: Result
-) -> list[Problem]:
-    problems = []
+) -> Iterator[Problem]:
     if example.grade != result.grade:
         message = _("{legislator} should get the grade {expected}, but the rubric gives {found}.")
         words = message.format(
             legislator=example.legislator, expected=example.grade, found=result.grade
         )
-        problems.append(rubric.problem((*here, "grade"), words))
-    if example.score is None:
-        return problems
-    expected = str(example.score)
-    if example.score != result.score and not _is_shown(example, result):
-        message = _("{legislator} should have the score {expected}, but the rubric gives {found}.")
-        words = message.format(
-            legislator=example.legislator, expected=expected, found=_figure(result)
-        )
-        problems.append(rubric.problem((*here, "score"), words))
-    return problems
+        yield rubric.problem((*here, "grade"), words)
+    base_shown = None if result.base is None else _shown(rubric, result.base)
+    message = _("{legislator} should have the base score {expected}, but the rubric gives {found}.")
+    figures = (example.base, result.base, base_shown)
+    yield from _figure_problem(rubric, (*here, "base"), example, figures, message)
+    message = _("{legislator} should have the score {expected}, but the rubric gives {found}.")
+    figures = (example.score, result.score, result.shown)
+    yield from _figure_problem(rubric, (*here, "score"), example, figures, message)
 
 
-def _is_shown(example: ExampleEntry, result: Result) -> bool:
-    """Whether the score expected is the figure as printed."""
-    return result.shown is not None and example.score == Fraction(result.shown)
+def _figure_problem(
+    rubric: Rubric,
+    path: KeyPath,
+    example: ExampleEntry,
+    figures: tuple[Fraction | None, Fraction | None, str | None],
+    message: str,
+) -> Iterator[Problem]:
+    """A figure that is neither the exact one nor the one as printed."""
+    expected, exact, shown = figures
+    if expected is None or expected == exact:
+        return
+    if shown is not None and expected == Fraction(shown):
+        return
+    found = _("no score") if exact is None else f"{exact} ({shown})"
+    words = message.format(legislator=example.legislator, expected=str(expected), found=found)
+    yield rubric.problem(path, words)
 
 
-def _figure(result: Result) -> str:
-    if result.score is None:
-        return _("no score")
-    return f"{result.score} ({result.shown})"
+def _shown(rubric: Rubric, value: Fraction) -> str:
+    return shown_number(value, places=rubric.rounding.places, mode=rubric.rounding.mode)

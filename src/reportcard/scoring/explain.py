@@ -1,8 +1,8 @@
 """A receipt as plain text: every point explained, every line with its official record.
 
-Prints the same Result that page, PDF and data show, with the same rounded points. Leaves to
-others: computing it (score), rounding it (model.points), whom it is about (find), the words of
-one line (telling).
+Prints the same Result that page, PDF and data show, with the same rounded points and the same
+sentences. Leaves to others: computing it (score), rounding it (model.points), whom it is about
+(find), the words of one line (telling), what comes after the lines (receipts).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,13 @@ from reportcard.language import N_
 from reportcard.model.facts import Facts
 from reportcard.model.numbers import shown_hundredths, shown_percent, shown_weight
 from reportcard.model.points import ordered_lines, printed_points
+from reportcard.model.robustness import Robustness
 from reportcard.model.scores import Category, Result, Scored
 from reportcard.model.text import Language
+from reportcard.receipts.steady import steady_sentences
+from reportcard.receipts.sums import lifetime_sentence, override_sentence, steps_of
+from reportcard.receipts.voice import Voice
 from reportcard.scoring.telling import PrintedLine, Telling
-from reportcard.scoring.voice import Voice
 
 # The reasons of an incomplete grade, by code; figures of those in PERCENT are shares.
 SHORTFALLS = {
@@ -28,13 +31,22 @@ SHORTFALLS = {
     "min_participation": N_(
         "They voted Yes or No in {measured}% of their chances; a grade needs {required}%."
     ),
+    "min_recorded_weight": N_(
+        "Their recorded votes weigh {measured} together; a grade needs {required}."
+    ),
     "missing_category": N_("A subject that the grade needs has nothing that counts."),
 }
 PERCENT = frozenset({"min_opportunity", "min_participation"})
 
 
 def explain_lines(
-    scored: Scored, facts: Facts, person_id: str, language: Language, *, translate: NullTranslations
+    scored: Scored,
+    facts: Facts,
+    person_id: str,
+    language: Language,
+    *,
+    translate: NullTranslations,
+    robustness: Robustness | None = None,
 ) -> Iterator[str]:
     """The whole receipt of one legislator, line by line.
 
@@ -44,10 +56,12 @@ def explain_lines(
         person_id: Whose receipt; they must be among the results.
         language: Of the rubric's texts and of dates.
         translate: The catalogue of that language.
+        robustness: How steady the letters are; without it nothing is said of that.
 
     Yields:
         Grade, score and reasons; by subject each line with its points, position and official
-        sheet, and the sum; what did not count and what the score would have been; the total.
+        sheet, and the sum; the steps from there to the score; what did not count and what the
+        score would have been; what is no part of the score; how steady the letter is.
     """
     result = next(r for r in scored.results if r.person_id == person_id)
     voice = Voice(language, translate)
@@ -57,7 +71,10 @@ def explain_lines(
     printed = [PrintedLine(*parts) for parts in zip(lines, *points, strict=True)]
     yield from _head(scored, facts, result, voice)
     yield from _subjects(scored, result, printed, telling)
+    yield from _steps(scored, result, voice)
     yield from _not_counted(printed, telling)
+    if robustness is not None:
+        yield from _steady(scored, result, robustness, voice)
 
 
 # ---------------------------------------------------------------- grade and reasons
@@ -84,9 +101,20 @@ def _head(scored: Scored, facts: Facts, result: Result, voice: Voice) -> Iterato
         lowered = voice.say(
             N_("Lowered from {computed} to {grade}."),
             computed=result.computed_grade,
-            grade=result.grade,
+            grade=result.graded or result.grade,
         )
         yield f"{lowered} {voice.text(gate)}"
+    yield from _override(result, voice)
+    if (years := lifetime_sentence(result, rubric)) is not None:
+        yield voice.tell(years)
+
+
+def _override(result: Result, voice: Voice) -> Iterator[str]:
+    told = override_sentence(result)
+    if result.override is None or told is None:
+        return
+    yield f"{voice.tell(told)} {voice.text(result.override.reason)}"
+    yield voice.say(N_("Source: {url}"), url=result.override.evidence_url)
 
 
 def _who(facts: Facts, result: Result, voice: Voice) -> str:
@@ -138,9 +166,16 @@ def _subjects(
         else:
             yield telling.voice.say(N_("Nothing in this subject counts for them."))
     if counted:
-        sentence = N_("All subjects: {earned} of {possible} points, printed as a score of {shown}.")
         yield ""
-        yield telling.voice.say(sentence, shown=result.shown, **_sum(counted))
+        yield telling.voice.say(N_("All subjects: {earned} of {possible} points."), **_sum(counted))
+
+
+def _steps(scored: Scored, result: Result, voice: Voice) -> Iterator[str]:
+    """What was added, taken off, moved and limited; then the score as printed."""
+    for step in steps_of(result, scored.rubric):
+        yield f"{voice.tell(step.label)}: {step.points}"
+    if result.shown is not None:
+        yield voice.say(N_("Printed as a score of {shown}."), shown=result.shown)
 
 
 def _subject(category: Category, result: Result, voice: Voice) -> str:
@@ -160,8 +195,26 @@ def _sum(printed: Sequence[PrintedLine]) -> dict[str, str]:
 
 def _not_counted(printed: Sequence[PrintedLine], telling: Telling) -> Iterator[str]:
     left = [entry for entry in printed if not entry.line.counted]
-    if left:
+    inside = [e for e in left if telling.criteria[e.line.criterion_id].category_id]
+    outside = [e for e in left if not telling.criteria[e.line.criterion_id].category_id]
+    for heading, entries in (
+        (N_("Not counted:"), inside),
+        (N_("Asked and shown, and no part of the base score:"), outside),
+    ):
+        if entries:
+            yield ""
+            yield telling.voice.say(heading)
+        for entry in entries:
+            yield from telling.not_counted(entry)
+
+
+# ---------------------------------------------------------------- how steady
+
+
+def _steady(scored: Scored, result: Result, robustness: Robustness, voice: Voice) -> Iterator[str]:
+    stability = next(s for s in robustness.people if s.person_id == result.person_id)
+    told = steady_sentences(stability, result, scored.rubric, robustness)
+    if told:
         yield ""
-        yield telling.voice.say(N_("Not counted:"))
-    for entry in left:
-        yield from telling.not_counted(entry)
+        yield voice.say(N_("How steady this grade is:"))
+    yield from (f"- {voice.tell(sentence)}" for sentence in told)

@@ -1,7 +1,8 @@
-"""The receipt: what each criterion gave one legislator, in points that sum exactly to the score.
+"""The receipt: what each criterion gave one legislator, in points that sum exactly to the base.
 
 Contribution of criterion i in category k: 100 V_k num_i / D_k of 100 V_k den_i / D_k, V_k the
-effective weight and D_k the counted weight of the category. Leaves to others: words (explain).
+effective weight and D_k the counted weight of the category. Leaves to others: what is added to the
+base and taken off (adjust), words (explain).
 """
 
 from collections.abc import Iterator
@@ -11,18 +12,23 @@ from functools import cached_property
 from typing import cast
 
 from reportcard.model.scores import Group, Outcome, ReceiptLine, RubricCard
-from reportcard.scoring.count import GroupSums, PersonSums, RawLine
-from reportcard.scoring.result import (
-    NOTHING,
-    Totals,
-    base_score,
-    effective_weights,
-    group_total,
-)
-from reportcard.scoring.scaled import Cell, Scaled
+from reportcard.scoring.adjust import Ending
+from reportcard.scoring.result import Totals, base_score, effective_weights, group_total, rate_of
+from reportcard.scoring.scaled import NOTHING, Cell, Scaled
+from reportcard.scoring.sums import GroupSums, PersonSums, RawLine
 
 # In a group that takes one mark, the others do not count; the reason names the rule.
 GROUP_RULES = {"best": "group_best", "worst": "group_worst", "last": "group_last"}
+# Of a criterion without a subject: its mark counts in no sum.
+OUTSIDE = "outside"
+# What somebody could have had instead, with our position and against it, by type; votes and
+# questions with a position have both.
+OTHERWISE: dict[str, tuple[str | None, str | None]] = {
+    "sponsorship": ("cosponsor", None),
+    "attested_action": ("done", None),
+    "attendance": (None, None),
+    "effectiveness": (None, None),
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class Receipt:
     scale: Scaled
     sums: PersonSums
     totals: Totals
+    ending: Ending
 
     def lines(self) -> tuple[ReceiptLine, ...]:
         """One line for each criterion that concerns the legislator, in the rubric's order."""
@@ -40,24 +47,33 @@ class Receipt:
 
     def _line(self, line: RawLine) -> ReceiptLine:
         number = line.criterion_no
-        cell = self.scale.cells.get((number, line.outcome))
-        group_no = self.scale.group_numbers[number]
+        cell = self.scale.cell(number, line.outcome)
         if cell is None:
             return self._not_counted(line, line.outcome)
+        category = self.scale.category_numbers[number]
+        if category is None:
+            return self._not_counted(line, OUTSIDE)
+        group_no = self.scale.group_numbers[number]
         if group_no is None:
-            points = self._points[self._category_of[number]]
-            return self._counted(line, cell, points * cell.num, points * cell.den)
+            points = self._points[category]
+            earned = points * cell.num * self._rate(line)
+            return self._counted(line, cell, earned, points * cell.den)
         group = self.card.groups[group_no]
         if group.combine != "mean" and self._deciding(group_no) != number:
-            because = GROUP_RULES[group.combine]
-            not_counted = self._not_counted(line, because)
-            return replace(not_counted, score_if_supported=None, score_if_opposed=None)
-        return self._grouped(line, cell, group_no)
+            return self._not_counted(line, GROUP_RULES[group.combine])
+        return self._grouped(line, cell, group_no, category)
 
-    def _grouped(self, line: RawLine, cell: Cell, group_no: int) -> ReceiptLine:
+    def _rate(self, line: RawLine) -> Fraction:
+        """What was measured, as a part of 1; 1 where nothing is measured."""
+        if line.outcome != "measured":
+            return Fraction(1)
+        number = line.criterion_no
+        return rate_of(self.card.criteria[number], self.sums.measured[number])
+
+    def _grouped(self, line: RawLine, cell: Cell, group_no: int, category: int) -> ReceiptLine:
         sums, group = self.sums.groups[group_no], self.card.groups[group_no]
         num, den = group_total(group, sums, self.scale)
-        points = self._points[self._category_of[line.criterion_no]] * self.scale.item
+        points = self._points[category] * self.scale.item
         if group.combine == "mean":
             part = points * den / sums.den
             return self._counted(line, cell, part * cell.num, part * cell.den)
@@ -71,17 +87,18 @@ class Receipt:
             outcome=cast(Outcome, line.outcome),
             option=line.option,
             counted=True,
-            credit=Fraction(cell.credit, self.scale.credit),
+            credit=Fraction(cell.credit, self.scale.credit) * self._rate(line),
             count=Fraction(cell.count, self.scale.count),
             earned=earned,
             possible=possible,
             not_counted_because=None,
             score_if_supported=None,
             score_if_opposed=None,
+            measured=self.sums.measured.get(line.criterion_no),
         )
 
     def _not_counted(self, line: RawLine, because: str) -> ReceiptLine:
-        supported, opposed = self._alternatives(line)
+        supported, opposed = self._alternatives(line, because)
         return ReceiptLine(
             criterion_id=self.card.criteria[line.criterion_no].criterion_id,
             outcome=cast(Outcome, line.outcome),
@@ -94,22 +111,29 @@ class Receipt:
             not_counted_because=because,
             score_if_supported=self._score_if(line, supported),
             score_if_opposed=self._score_if(line, opposed),
+            measured=self.sums.measured.get(line.criterion_no),
         )
 
-    def _alternatives(self, line: RawLine) -> tuple[str | None, str | None]:
-        """The outcomes that a line which does not count could have had."""
-        if line.outcome == "not_eligible":
+    def _alternatives(self, line: RawLine, because: str) -> tuple[str | None, str | None]:
+        """The outcomes that a line which does not count could have had.
+
+        None where that has no meaning: not asked, no side to take, measured, or another line
+        stands for the group.
+        """
+        criterion = self.card.criteria[line.criterion_no]
+        if because in ("not_eligible", "no_position", OUTSIDE, *GROUP_RULES.values()):
             return None, None
-        if self.card.criteria[line.criterion_no].vote_event_id is None:
-            return "cosponsor", None
-        return "support", "oppose"
+        if not criterion.category_id or criterion.scale is not None:
+            return None, None
+        return OTHERWISE.get(criterion.type, ("support", "oppose"))
 
     def _score_if(self, line: RawLine, outcome: str | None) -> Fraction | None:
+        """The score with another outcome, bonus, penalty and limits as they stand."""
         number = line.criterion_no
-        cell = self.scale.cells.get((number, outcome or ""))
-        if cell is None:
+        cell = self.scale.cell(number, outcome or "")
+        category = self.scale.category_numbers[number]
+        if cell is None or category is None:
             return None
-        category = self._category_of[number]
         num, den = self.totals.get(category, (NOTHING, NOTHING))
         group_no = self.scale.group_numbers[number]
         if group_no is None:
@@ -121,7 +145,9 @@ class Receipt:
             new = _with_mark(sums, cell, self.scale.group_orders[number])
             new_num, new_den = group_total(group, new, self.scale)
             num, den = num - old[0] + new_num, den - old[1] + new_den
-        return base_score(self.card, {**self.totals, category: (num, den)})
+        base = base_score(self.card, {**self.totals, category: (num, den)})
+        assert base is not None, "one more mark counts"
+        return self.ending.score(base)
 
     def _deciding(self, group_no: int) -> int:
         """The criterion whose mark the group took; the earliest where several are equal."""
@@ -136,7 +162,7 @@ class Receipt:
             key=lambda n: self.scale.group_orders[n],
         )
         for number in members:
-            cell = self.scale.cells.get((number, numbered[number].outcome))
+            cell = self.scale.cell(number, numbered[number].outcome)
             if cell is None or cell.credit != taken:
                 continue
             if group.combine == "last" and self.scale.group_orders[number] != sums.last_order:
@@ -151,11 +177,6 @@ class Receipt:
             number: 100 * weights[number] / (den * self.scale.item)
             for number, (_num, den) in self.totals.items()
         }
-
-    @cached_property
-    def _category_of(self) -> list[int]:
-        numbers = {c.category_id: number for number, c in enumerate(self.card.categories)}
-        return [numbers[criterion.category_id] for criterion in self.card.criteria]
 
 
 def _taken_credit(group: Group, sums: GroupSums) -> int:

@@ -1,23 +1,37 @@
-"""The exact last step: subjects, total, INC, letter and gates, in Fractions.
+"""The exact last step: subjects, base score, INC, letter and gates, in Fractions.
 
-Leaves to others: the sums (count) and the lines of the receipt (receipt).
+Leaves to others: the sums (count), what is added and taken off (adjust) and the lines of the
+receipt (receipt).
 """
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from reportcard.model.numbers import rounded
-from reportcard.model.scores import Band, CategoryScore, Eligibility, Group, RubricCard
+from reportcard.model.scores import Band, CategoryScore, Criterion, Group, RubricCard
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
-from reportcard.scoring.count import GroupSums, PersonSums
-from reportcard.scoring.scaled import Scaled
+from reportcard.scoring.scaled import NOTHING, Scaled
+from reportcard.scoring.sums import GroupSums, PersonSums, Rate
 
 # By number of the category: (earned, counted weight).
 Totals = Mapping[int, tuple[Fraction, Fraction]]
 Reason = tuple[str, Fraction, Fraction]
 
-NOTHING = Fraction(0)
+ALL = Fraction(1)
+
+
+def rate_of(criterion: Criterion, measured: Rate) -> Fraction:
+    """What was measured as a number between 0 and 1, on the criterion's curve.
+
+    Worked: attended 9 of 10, on a curve from 0.80 to 0.95: 0.10 / 0.15 = 2/3.
+    """
+    reached, top = measured
+    rate = reached / top
+    if criterion.curve is not None:
+        start, end = criterion.curve.start, criterion.curve.end
+        rate = (rate - start) / (end - start)
+    return min(max(rate, NOTHING), ALL)
 
 
 def group_total(group: Group, sums: GroupSums, scale: Scaled) -> tuple[Fraction, Fraction]:
@@ -40,18 +54,23 @@ def category_totals(card: RubricCard, sums: PersonSums, scale: Scaled) -> Totals
         for number, (num, den) in sums.categories.items()
     }
     for number, group_sums in sums.groups.items():
-        category = group_category(card, number)
+        category = group_category(scale, number)
         num, den = group_total(card.groups[number], group_sums, scale)
         old = totals.get(category, (NOTHING, NOTHING))
         totals[category] = (old[0] + num, old[1] + den)
+    for number, measured in sums.measured.items():
+        cell, place = scale.cell(number, "measured"), scale.category_numbers[number]
+        if cell is not None and place is not None:
+            earned = Fraction(cell.num, scale.item) * rate_of(card.criteria[number], measured)
+            totals[place] = (totals[place][0] + earned, totals[place][1])
     return totals
 
 
-def group_category(card: RubricCard, group_no: int) -> int:
+def group_category(scale: Scaled, group_no: int) -> int:
     """The number of the category that a group belongs to."""
-    first = card.groups[group_no].criterion_ids[0]
-    category = next(c.category_id for c in card.criteria if c.criterion_id == first)
-    return next(n for n, c in enumerate(card.categories) if c.category_id == category)
+    place = scale.category_numbers[scale.group_numbers.index(group_no)]
+    assert place is not None, "a group is a question of a subject"
+    return place
 
 
 def effective_weights(card: RubricCard, totals: Totals) -> dict[int, Fraction]:
@@ -105,16 +124,18 @@ def incomplete_reasons(
     counted: int,
     opportunity: Fraction,
     participation: Fraction | None,
+    recorded_weight: Fraction,
     totals: Totals,
 ) -> tuple[Reason, ...]:
     """Why the grade is INC: code, what was measured, what the rubric asks for."""
-    rules: Eligibility = card.eligibility
+    rules = card.eligibility
     measured = [
         ("min_criteria", Fraction(counted), Fraction(rules.min_criteria)),
         ("min_opportunity", opportunity, rules.min_opportunity),
     ]
     if participation is not None:  # without a chance to vote there is nothing to measure
         measured.append(("min_participation", participation, rules.min_participation))
+    measured.append(("min_recorded_weight", recorded_weight, rules.min_recorded_weight))
     needed = [
         number
         for number, category in enumerate(card.categories)
@@ -133,11 +154,13 @@ def letters_of(card: RubricCard, chamber: Chamber) -> tuple[Band, ...]:
 def letter(card: RubricCard, chamber: Chamber, score: Fraction) -> str:
     """The first band whose minimum the score reaches; exact unless the rubric says shown.
 
-    Worked: 89.5 is shown as 90, and is a B; with grade_on shown it is an A.
+    A score below every band has the lowest letter. Worked: 89.5 is shown as 90, and is a B; with
+    grade_on shown it is an A.
     """
     if card.grade_on == "shown":
         score = rounded(score, places=card.rounding_places, mode=card.rounding_mode)
-    return next(band.grade for band in letters_of(card, chamber) if score >= band.minimum)
+    bands = letters_of(card, chamber)
+    return next((band.grade for band in bands if score >= band.minimum), bands[-1].grade)
 
 
 def gated_letter(

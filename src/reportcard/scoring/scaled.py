@@ -1,19 +1,25 @@
 """The card in whole numbers: what SQL sums, and the scales that lead back to exact Fractions.
 
-den = weight x count, num = den x credit; each kind of figure has one common denominator.
+den = weight x cap x count, num = den x credit; each kind of figure has one common denominator.
+Leaves to others: putting it into tables (tables), counting (count).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from reportcard.errors import UserError
 from reportcard.language import _
-from reportcard.model.scores import Criterion, RubricCard
+from reportcard.model.scores import Criterion, Effectiveness, MarkRule, RubricCard
 from reportcard.scoring.exact import common_denominator
 
 # Sums are kept in HUGEINT (127 bits); this leaves room for thousands of millions of rows.
 LARGEST_WHOLE = 2**90
+# Up to here single figures travel as BIGINT, which is faster; their sums are HUGEINT all the same.
+LARGEST_SMALL = 2**62
+
+NOTHING = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Cell:
     den: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scaled:
     """A card in whole numbers.
 
@@ -34,9 +40,15 @@ class Scaled:
         item: The denominator of num and den.
         credit: The denominator of credits.
         count: The denominator of counts.
-        cells: By criterion number (its place in the card) and outcome; counted ones only.
+        policies: Cells by outcome, counted ones only; criteria of the same weight and marks share
+            one.
+        policy_numbers: The policy of each criterion.
         nominal: Each criterion's own share of the weight, over `nominal_scale`.
         nominal_scale: Its denominator.
+        written: The weights as written, over `written_scale`.
+        written_scale: Their denominator.
+        effect_scale: The denominator of the points of effectiveness.
+        category_numbers: Number of the subject of each criterion, None outside the subjects.
         group_numbers: Number of the group of each criterion, None outside groups.
         group_orders: Place of each criterion in its group, in order of time; 0 outside groups.
     """
@@ -44,11 +56,33 @@ class Scaled:
     item: int
     credit: int
     count: int
-    cells: Mapping[tuple[int, str], Cell]
+    policies: tuple[Mapping[str, Cell], ...]
+    policy_numbers: tuple[int, ...]
     nominal: tuple[int, ...]
     nominal_scale: int
+    written: tuple[int, ...]
+    written_scale: int
+    effect_scale: int
+    category_numbers: tuple[int | None, ...]
     group_numbers: tuple[int | None, ...]
     group_orders: tuple[int, ...]
+
+    def cell(self, number: int, outcome: str) -> Cell | None:
+        """What an outcome of a criterion is worth; None when it is not counted."""
+        return self.policies[self.policy_numbers[number]].get(outcome)
+
+    @cached_property
+    def largest(self) -> int:
+        """The largest whole number of all."""
+        cells = [cell for policy in self.policies for cell in policy.values()]
+        return max(
+            [
+                *(max(cell.den, cell.credit, cell.count) for cell in cells),
+                *self.nominal,
+                *self.written,
+                *(self.item, self.nominal_scale, self.effect_scale),
+            ]
+        )
 
 
 def scaled(card: RubricCard) -> Scaled:
@@ -57,71 +91,110 @@ def scaled(card: RubricCard) -> Scaled:
     Raises:
         UserError: the weights and marks have no common denominator of a usable size.
     """
-    marks = {
-        (number, outcome): (criterion.weight, rule)
-        for number, criterion in enumerate(card.criteria)
-        for outcome, rule in criterion.marks.items()
-        if rule.count > 0
-    }
-    credit = common_denominator(rule.credit for _weight, rule in marks.values())
-    count = common_denominator(rule.count for _weight, rule in marks.values())
-    weight = common_denominator(criterion.weight for criterion in card.criteria)
-    item = weight * count * credit
+    policies, policy_numbers = _policies(card)
+    rules = [rule for _weight, marks in policies for rule in marks.values()]
+    credit = common_denominator(rule.credit for rule in rules)
+    count = common_denominator(rule.count for rule in rules)
+    item = common_denominator(weight for weight, _marks in policies) * count * credit
     nominal = nominal_weights(card)
-    nominal_scale = common_denominator(nominal)
+    nominal_scale = common_denominator(set(nominal))
+    written_scale = common_denominator({c.weight for c in card.criteria})
+    categories = {c.category_id: number for number, c in enumerate(card.categories)}
     places = {c: (g, p) for g, gr in enumerate(card.groups) for p, c in enumerate(gr.criterion_ids)}
     spots = [places.get(c.criterion_id, (None, 0)) for c in card.criteria]
+
+    def cell(weight: Fraction, rule: MarkRule) -> Cell:
+        return Cell(
+            credit=_whole(rule.credit * credit),
+            count=_whole(rule.count * count),
+            num=_whole(weight * rule.count * rule.credit * item),
+            den=_whole(weight * rule.count * item),
+        )
+
     result = Scaled(
         item=item,
         credit=credit,
         count=count,
-        cells={
-            key: Cell(
-                credit=_whole(rule.credit * credit),
-                count=_whole(rule.count * count),
-                num=_whole(weight * rule.count * rule.credit * item),
-                den=_whole(weight * rule.count * item),
-            )
-            for key, (weight, rule) in marks.items()
-        },
+        policies=tuple(
+            {outcome: cell(weight, rule) for outcome, rule in marks.items()}
+            for weight, marks in policies
+        ),
+        policy_numbers=policy_numbers,
         nominal=tuple(_whole(value * nominal_scale) for value in nominal),
         nominal_scale=nominal_scale,
+        written=tuple(_whole(c.weight * written_scale) for c in card.criteria),
+        written_scale=written_scale,
+        effect_scale=common_denominator(
+            points
+            for criterion in card.criteria
+            if criterion.effectiveness
+            for _stage, _role, points in effect_points(criterion.effectiveness)
+        ),
+        category_numbers=tuple(categories.get(c.category_id) for c in card.criteria),
         group_numbers=tuple(group for group, _place in spots),
         group_orders=tuple(place for _group, place in spots),
     )
-    _require_room(card, result)
-    return result
-
-
-def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
-    """What each criterion weighs: its weight, or its share of the weight of its group."""
-    inside: dict[str, Fraction] = {}
-    for criterion in card.criteria:
-        if criterion.group_id is not None:
-            inside[criterion.group_id] = (
-                inside.get(criterion.group_id, Fraction(0)) + criterion.weight
-            )
-    weights = {group.group_id: group.weight for group in card.groups}
-
-    def nominal(criterion: Criterion) -> Fraction:
-        if criterion.group_id is None:
-            return criterion.weight
-        return weights[criterion.group_id] * criterion.weight / inside[criterion.group_id]
-
-    return tuple(nominal(criterion) for criterion in card.criteria)
-
-
-def _whole(value: Fraction) -> int:
-    assert value.denominator == 1, "the common denominator makes every value whole"
-    return value.numerator
-
-
-def _require_room(card: RubricCard, result: Scaled) -> None:
-    largest = max([*(cell.den for cell in result.cells.values()), *result.nominal, result.item])
-    if largest > LARGEST_WHOLE:
+    if result.largest > LARGEST_WHOLE:
         raise UserError(
             _(
                 "The weights and marks of {rubric} have too many decimals to be added exactly: "
                 "use shorter numbers."
             ).format(rubric=card.rubric_id)
         )
+    return result
+
+
+def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
+    """What each criterion weighs: weight x cap, or its share of the weight of its group.
+
+    Nothing outside the subjects.
+    """
+    inside: dict[str, Fraction] = {}
+    for criterion in card.criteria:
+        if criterion.group_id is not None:
+            old = inside.get(criterion.group_id, NOTHING)
+            inside[criterion.group_id] = old + criterion.weight
+    weights = {group.group_id: group.weight for group in card.groups}
+
+    def nominal(criterion: Criterion) -> Fraction:
+        if not criterion.category_id:
+            return NOTHING
+        if criterion.group_id is None:
+            return criterion.capped_weight
+        return weights[criterion.group_id] * criterion.weight / inside[criterion.group_id]
+
+    return tuple(nominal(criterion) for criterion in card.criteria)
+
+
+# In the order in which a bill reaches them.
+STAGES = ("introduced", "reported", "passed_chamber", "passed_both", "law")
+
+
+def effect_points(rule: Effectiveness) -> Iterator[tuple[int, str, Fraction]]:
+    """Points of each stage (by its number) and role."""
+    for number, stage in enumerate(STAGES):
+        for role, factor in sorted(rule.roles.items()):
+            yield number, role, rule.stages.get(stage, NOTHING) * factor
+
+
+Marks = Mapping[str, MarkRule]
+
+
+def _policies(card: RubricCard) -> tuple[list[tuple[Fraction, Marks]], tuple[int, ...]]:
+    """Each pair of a weight and the marks that count, and its number by criterion."""
+    numbers: dict[tuple[Fraction, frozenset[tuple[str, MarkRule]]], int] = {}
+    policies: list[tuple[Fraction, Marks]] = []
+    by_criterion = []
+    for criterion in card.criteria:
+        marks = {o: rule for o, rule in criterion.marks.items() if rule.count > 0}
+        key = (criterion.capped_weight, frozenset(marks.items()))
+        if key not in numbers:
+            numbers[key] = len(policies)
+            policies.append((criterion.capped_weight, marks))
+        by_criterion.append(numbers[key])
+    return policies, tuple(by_criterion)
+
+
+def _whole(value: Fraction) -> int:
+    assert value.denominator == 1, "the common denominator makes every value whole"
+    return value.numerator

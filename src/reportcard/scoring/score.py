@@ -4,22 +4,25 @@ The names of the stages can be read off here; each is a module beside this one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reportcard.language import _
 from reportcard.model.numbers import shown_number
 from reportcard.model.scores import (
     INCOMPLETE,
     NOT_RATED,
-    DataAlarm,
+    EarlierCycle,
     Result,
     RubricCard,
     Scored,
 )
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
-from reportcard.scoring.count import PersonSums, count_store
+from reportcard.scoring.adjust import ending_of
+from reportcard.scoring.alarms import find_alarms
+from reportcard.scoring.count import count_store
+from reportcard.scoring.lifetime import cycle_score, lifetime_of
 from reportcard.scoring.receipt import Receipt
 from reportcard.scoring.result import (
     Reason,
@@ -32,37 +35,42 @@ from reportcard.scoring.result import (
     median,
 )
 from reportcard.scoring.scaled import Scaled, scaled
-from reportcard.scoring.store_read import person_names
+from reportcard.scoring.sums import PersonSums
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def score(card: RubricCard, con: "DuckDBPyConnection") -> Scored:
+def score(
+    card: RubricCard, con: "DuckDBPyConnection", *, earlier: Sequence[EarlierCycle] = ()
+) -> Scored:
     """Score everybody who held a seat in the window and could be asked something.
 
     Args:
         card: A compiled rubric.
         con: The store; it is only read.
+        earlier: The cycles before this one, the oldest first.
 
     Returns:
         Results by chamber, district and person; an alarm for every sitting member without a row.
     """
     scale = scaled(card)
     sums = count_store(card, scale, con)
-    results = tuple(result_of(card, scale, person) for person in sums)
+    results = tuple(with_lifetime(card, result_of(card, scale, one), earlier) for one in sums)
     return Scored(
         rubric=card,
         results=results,
-        alarms=_alarms(card, results, con),
+        alarms=find_alarms(card, results, con),
         medians=_medians(results),
     )
 
 
 def result_of(card: RubricCard, scale: Scaled, sums: PersonSums) -> Result:
-    """The result of one legislator from the sums that SQL made."""
+    """The result of one legislator from the sums that SQL made; this cycle alone."""
     totals = category_totals(card, sums, scale)
-    exact = base_score(card, totals)
+    base = base_score(card, totals)
+    ending = ending_of(card, sums)
+    exact = None if base is None else ending.score(base)
     participation = Fraction(sums.taken, sums.chances) if sums.chances else None
     opportunity = Fraction(sums.eligible_weight, sums.own_weight or 1)
     reasons = incomplete_reasons(
@@ -70,9 +78,11 @@ def result_of(card: RubricCard, scale: Scaled, sums: PersonSums) -> Result:
         counted=sums.counted,
         opportunity=opportunity,
         participation=participation,
+        recorded_weight=Fraction(sums.recorded_weight, scale.written_scale),
         totals=totals,
     )
-    computed, grade, gate_reasons = _grades(card, sums, exact, participation, reasons)
+    computed, graded, gate_reasons = _grades(card, sums, exact, participation, reasons)
+    override = next((o for o in card.overrides if o.person_id == sums.person_id), None)
     return Result(
         person_id=sums.person_id,
         chamber=sums.chamber,
@@ -81,7 +91,7 @@ def result_of(card: RubricCard, scale: Scaled, sums: PersonSums) -> Result:
         in_office=sums.in_office,
         score=exact,
         shown=None if exact is None else shown(card, exact),
-        grade=grade,
+        grade=graded if override is None else override.grade,
         computed_grade=computed,
         reasons=reasons,
         gate_reasons=gate_reasons,
@@ -91,8 +101,24 @@ def result_of(card: RubricCard, scale: Scaled, sums: PersonSums) -> Result:
         participation=participation,
         opportunity=opportunity,
         categories=category_scores(card, totals),
-        lines=Receipt(card=card, scale=scale, sums=sums, totals=totals).lines(),
+        lines=Receipt(card=card, scale=scale, sums=sums, totals=totals, ending=ending).lines(),
+        base=base,
+        raw=None if base is None else ending.raw(base),
+        adjustments=ending.lines,
+        bonus=ending.bonus,
+        penalty=ending.penalty,
+        graded=graded,
+        override=override,
     )
+
+
+def with_lifetime(card: RubricCard, result: Result, earlier: Sequence[EarlierCycle]) -> Result:
+    """The result with the score over all cycles, if the rubric has one and any cycle counts."""
+    if card.lifetime is None:
+        return result
+    cycles = [cycle.scores.get(result.person_id) for cycle in earlier]
+    scores = [one for one in (*cycles, cycle_score(result)) if one is not None]
+    return replace(result, lifetime=lifetime_of(card.lifetime, scores))
 
 
 def shown(card: RubricCard, value: Fraction) -> str:
@@ -107,7 +133,7 @@ def _grades(
     participation: Fraction | None,
     reasons: Sequence[Reason],
 ) -> tuple[str, str, tuple[Text, ...]]:
-    """The letter of the score alone, the grade that stands, and why a gate lowered it."""
+    """The letter of the score alone, the grade after INC and gates, and why a gate lowered it."""
     if exact is None:
         return NOT_RATED, NOT_RATED, ()
     computed = letter(card, sums.chamber, exact)
@@ -118,35 +144,6 @@ def _grades(
         card, sums.chamber, computed, participation=participation, outcomes=outcomes
     )
     return computed, grade, gate_reasons
-
-
-def _alarms(
-    card: RubricCard, results: Sequence[Result], con: "DuckDBPyConnection"
-) -> tuple[DataAlarm, ...]:
-    roll_calls = {c.criterion_id: c.vote_event_id for c in card.criteria}
-    gaps = [
-        (result.person_id, line.criterion_id)
-        for result in results
-        for line in result.lines
-        if line.outcome == "unknown"
-    ]
-    if not gaps:
-        return ()
-    names = person_names(con)
-    sentence = _(
-        "{name} held a seat on the day of roll call {roll_call} but has no row in it: "
-        "not counted, and never taken as absent."
-    )
-    return tuple(
-        DataAlarm(
-            person_id=person,
-            criterion_id=criterion,
-            sentence=sentence.format(
-                name=names.get(person, person), roll_call=roll_calls[criterion]
-            ),
-        )
-        for person, criterion in gaps
-    )
 
 
 def _medians(results: Sequence[Result]) -> dict[Chamber, Fraction]:

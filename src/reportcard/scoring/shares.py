@@ -20,7 +20,7 @@ def asked_in(card: RubricCard, chamber: Chamber) -> tuple[Criterion, ...]:
 
 
 def criterion_shares(card: RubricCard, chamber: Chamber) -> dict[str, Fraction]:
-    """The part of the whole that each criterion of a chamber has.
+    """The part of the whole that each criterion of a chamber has; none without a subject.
 
     They sum to 1, or to less where a subject without a criterion counts as zero.
 
@@ -28,7 +28,7 @@ def criterion_shares(card: RubricCard, chamber: Chamber) -> dict[str, Fraction]:
     have 20 % and 40 % of the whole.
     """
     own = dict(zip((c.criterion_id for c in card.criteria), nominal_weights(card), strict=True))
-    asked = asked_in(card, chamber)
+    asked = [c for c in asked_in(card, chamber) if c.category_id]
     inside: dict[str, Fraction] = {}
     for criterion in asked:
         category = criterion.category_id
@@ -44,10 +44,11 @@ def question_shares(card: RubricCard, chamber: Chamber) -> dict[str, Fraction]:
     """The same by question: the roll calls of a group are one question."""
     shares = criterion_shares(card, chamber)
     questions: dict[str, Fraction] = {}
-    for criterion in asked_in(card, chamber):
-        question = criterion.group_id or criterion.criterion_id
-        share = shares[criterion.criterion_id]
-        questions[question] = questions.get(question, Fraction(0)) + share
+    for criterion in card.criteria:
+        if criterion.criterion_id in shares:
+            question = criterion.group_id or criterion.criterion_id
+            share = shares[criterion.criterion_id]
+            questions[question] = questions.get(question, Fraction(0)) + share
     return questions
 
 

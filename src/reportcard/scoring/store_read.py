@@ -1,6 +1,7 @@
 """What the checks need to know of the store: roll calls, bills, quarantine, names.
 
-Leaves to others: the counting itself (count).
+Leaves to others: imported tables (store_tables), committees and people (store_people), counting
+(count).
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reportcard.language import spoken_language
-from reportcard.scoring.rubric import Rubric, VoteCriterion
+from reportcard.scoring.rubric import Rubric
+from reportcard.scoring.rubric_criteria import CommitteeCriterion, RollCallCriterion
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,7 +23,7 @@ class KnownRollCall:
 
     vote_event_id: str
     chamber: str
-    held_on: date
+    held_on: date | None
     question_class: str
     amendment_chamber: str | None
     amendment_schedule: str | None
@@ -51,6 +53,36 @@ def known_roll_calls(con: "DuckDBPyConnection", ids: Sequence[str]) -> dict[str,
     return {row[0]: KnownRollCall(*(*row, tuple(bills.get(row[0], ())))) for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class KnownSheet:
+    """A committee's vote of the store, as far as a rubric says something about it."""
+
+    committee_vote_id: str
+    committee_code: str
+    voted_on: date | None
+    bill_id: str
+    identifier: str
+
+
+def known_sheets(con: "DuckDBPyConnection", ids: Sequence[str]) -> dict[str, KnownSheet]:
+    """Those of the committee votes that the store has, by id."""
+    rows = _rows(
+        con,
+        "SELECT v.committee_vote_id, v.committee_code, v.voted_on, v.bill_id,"
+        " coalesce(b.identifier, v.bill_id) FROM core.committee_vote AS v"
+        " LEFT JOIN core.bill AS b USING (bill_id)"
+        " WHERE v.committee_vote_id IN (SELECT unnest($ids)) ORDER BY ALL",
+        {"ids": list(ids)},
+    )
+    return {row[0]: KnownSheet(*row) for row in rows}
+
+
+def sheet_ids(con: "DuckDBPyConnection") -> tuple[str, ...]:
+    """Every committee vote of the store, sorted."""
+    query = "SELECT committee_vote_id FROM core.committee_vote ORDER BY 1"
+    return tuple(row[0] for row in _rows(con, query))
+
+
 def roll_call_ids(con: "DuckDBPyConnection") -> tuple[str, ...]:
     """Every roll call of the store, sorted."""
     return tuple(
@@ -61,6 +93,16 @@ def roll_call_ids(con: "DuckDBPyConnection") -> tuple[str, ...]:
 def bill_identifiers(con: "DuckDBPyConnection") -> dict[str, str]:
     """Every bill of the store: identifier by id."""
     return dict(_rows(con, "SELECT bill_id, identifier FROM core.bill ORDER BY ALL"))
+
+
+def bills_without_page(con: "DuckDBPyConnection", ids: Sequence[str]) -> tuple[str, ...]:
+    """Those of the bills whose page was not read, so that nobody knows their sponsors; sorted."""
+    query = (
+        "SELECT bill_id FROM core.bill WHERE NOT coalesce(has_page, false)"
+        " AND bill_id IN (SELECT unnest($ids))"
+        " AND bill_id NOT IN (SELECT bill_id FROM core.sponsorship) ORDER BY 1"
+    )
+    return tuple(row[0] for row in _rows(con, query, {"ids": list(ids)}))
 
 
 def sponsor_roles(con: "DuckDBPyConnection", bill_id: str) -> tuple[str, ...]:
@@ -93,15 +135,19 @@ def person_names(con: "DuckDBPyConnection") -> dict[str, str]:
 
 
 def bill_ids_of_roll_calls(con: "DuckDBPyConnection", rubric: Rubric) -> dict[str, str]:
-    """The bill that each roll call of the rubric is scored for: the one the rubric names."""
-    votes = {c.ref: c.bill for c in rubric.criteria if isinstance(c, VoteCriterion)}
+    """The bill that each vote of the rubric is scored for: the one the rubric names.
+
+    By the id of the roll call or committee vote; a vote without a bill is not there.
+    """
+    votes = {c.ref: c.bill for c in rubric.criteria if isinstance(c, RollCallCriterion)}
     found: dict[str, str] = {}
     for event_id, event in known_roll_calls(con, sorted(votes)).items():
-        wanted = bill_key(votes[event_id])
+        wanted = bill_key(votes[event_id] or "")
         same = [bill_id for bill_id, identifier in event.bills if bill_key(identifier) == wanted]
         if same:
             found[event_id] = same[0]
-    return found
+    sheets = [c.ref for c in rubric.criteria if isinstance(c, CommitteeCriterion)]
+    return found | {name: sheet.bill_id for name, sheet in known_sheets(con, sheets).items()}
 
 
 def bill_key(identifier: str) -> str:

@@ -1,6 +1,7 @@
 """One line of a receipt in words: what was done, for how many points, why, and on what record.
 
-Leaves to others: the order of the lines and the sums (explain), the language (voice).
+Leaves to others: the order of the lines and the sums (explain), what a question asked and what is
+noted beside a line (receipts), the language (receipts.voice).
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,16 @@ from fractions import Fraction
 from functools import cached_property
 
 from reportcard.language import N_
-from reportcard.model.facts import Facts, PersonVote, Sponsorship, VoteEvent
+from reportcard.model.facts import Facts
 from reportcard.model.numbers import shown_hundredths, shown_number
 from reportcard.model.records import Provenance
 from reportcard.model.scores import Criterion, ReceiptLine, Result, RubricCard
-from reportcard.scoring.voice import Voice
+from reportcard.receipts.asked import question_notes, what_was_asked
+from reportcard.receipts.behind import Behind, Document, DocumentKind, find_behind
+from reportcard.receipts.names import name_of_roll_call
+from reportcard.receipts.notes import LineOf, line_notes, what_they_did
+from reportcard.receipts.outcomes import outcome_word
+from reportcard.receipts.voice import Voice
 
 # What a counted line says, by the record's own word; {what} is the roll call or the bill.
 DONE = {
@@ -35,6 +41,14 @@ DONE = {
 }
 # Whatever else the record may say: its word, then the roll call.
 DONE_OTHERWISE = N_("Earned {earned} of {possible} points: {record}, on {what}.")
+# Where the question is no vote and no sponsorship: its name, then what the record says.
+DONE_BESIDES = N_("Earned {earned} of {possible} points: {what}. {did}.")
+DOCUMENTS: dict[DocumentKind, str] = {
+    "roll_call": N_("Official sheet"),
+    "committee": N_("Tally sheet of the committee"),
+    "bill": N_("Official page of the bill"),
+    "input": N_("Table of the answers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,11 @@ class Telling:
         """The questions by id."""
         return {criterion.criterion_id: criterion for criterion in self.rubric.criteria}
 
+    @cached_property
+    def behind(self) -> Behind:
+        """The record behind the lines."""
+        return find_behind(self.facts, self.rubric)
+
     def counted(self, entry: PrintedLine) -> Iterator[str]:
         """A line that counts: points, what the vote did, our position, the record."""
         criterion = self.criteria[entry.line.criterion_id]
@@ -74,7 +93,7 @@ class Telling:
         did = {"yes": criterion.yes_did, "no": criterion.no_did}.get(entry.line.option or "")
         if did:
             yield f"  {self.voice.text(did)}"
-        yield from self._reasons(criterion)
+        yield from self._reasons(entry.line, criterion)
 
     def not_counted(self, entry: PrintedLine) -> Iterator[str]:
         """A line that does not count: why, and what the score would have been."""
@@ -82,12 +101,21 @@ class Telling:
         because = self.voice.word("not_counted", entry.line.not_counted_because)
         if because == entry.line.not_counted_because:  # an outcome without a sentence of its own
             because = self.voice.word("not_counted", "")
-        record = self.voice.word("outcome", entry.line.outcome)
-        parts = [f"- {self._what(criterion)}: {record}.", because, *self._what_if(entry.line)]
+        did = what_they_did(self._of(entry.line))
+        record = f"{self.voice.tell(did) if did else self._word(entry.line)}."
+        parts = [f"- {self._what(criterion)}: {record}", because, *self._what_if(entry.line)]
         yield " ".join(parts)
-        yield from self._reasons(criterion)
+        yield from self._reasons(entry.line, criterion)
 
     # ------------------------------------------------ private
+
+    def _of(self, line: ReceiptLine) -> LineOf:
+        criterion = self.criteria[line.criterion_id]
+        return LineOf(line, criterion, self.result.person_id, self.behind)
+
+    def _word(self, line: ReceiptLine) -> str:
+        word = outcome_word(self.criteria[line.criterion_id].type, line.outcome)
+        return self.voice.word(word.kind, word.code)
 
     def _done(self, entry: PrintedLine, criterion: Criterion) -> str:
         line = entry.line
@@ -96,113 +124,86 @@ class Telling:
             "possible": shown_hundredths(entry.earned + entry.missed),
             "what": self._what(criterion),
         }
-        is_vote = criterion.vote_event_id is not None
-        if (sentence := DONE.get(line.option or ("?" if is_vote else ""))) is not None:
-            return self.voice.say(sentence, **figures)
-        record = self.voice.word("outcome", line.outcome)
-        return self.voice.say(DONE_OTHERWISE, record=record, **figures)
+        if (did := what_they_did(self._of(line))) is not None:
+            return self.voice.say(DONE_BESIDES, did=self.voice.tell(did), **figures)
+        is_sponsorship = criterion.type == "sponsorship"
+        if (told := DONE.get(line.option or ("" if is_sponsorship else "?"))) is not None:
+            return self.voice.say(told, **figures)
+        return self.voice.say(DONE_OTHERWISE, record=self._word(line), **figures)
 
     def _what(self, criterion: Criterion) -> str:
-        """The roll call with its day, or the bill."""
-        bill = f"{self._bills[criterion.bill_id]} ({self.voice.text(criterion.title)})"
-        event = self._events.get(criterion.vote_event_id or "")
-        if event is None:
-            return bill
-        name = {
-            "house": N_("House roll call {n}"),
-            "senate": N_("Senate roll call {n}"),
-        }[event.chamber]
-        roll_call = self.voice.say(name, n=event.number)
-        return f"{roll_call}, {self.voice.day(event.held_on)}, {bill}"
+        """The roll call with its day, or the bill, or the name of the question."""
+        title = self.voice.text(criterion.title)
+        bill = self.behind.bills.get(criterion.bill_id)
+        named = f"{bill.identifier} ({title})" if bill else title
+        before = [self.voice.tell(part) for part in name_of_roll_call(criterion, self.behind)]
+        return ", ".join([*before, named])
 
-    def _reasons(self, criterion: Criterion) -> Iterator[str]:
-        """Our position and why; the group it counts in; the official record."""
-        yield f"  {self._position(criterion)} {self.voice.text(criterion.why)}"
-        if criterion.group_id is not None:
-            group = next(g for g in self.rubric.groups if g.group_id == criterion.group_id)
-            sentence = N_("One of {n} roll calls that count together: {rule}.")
-            rule = self.voice.word("combine", group.combine)
-            yield "  " + self.voice.say(sentence, n=len(group.criterion_ids), rule=rule)
-        yield f"  {self._record(criterion)}"
+    def _reasons(self, line: ReceiptLine, criterion: Criterion) -> Iterator[str]:
+        """What was asked and why; what else there is to know; the official record."""
+        yield f"  {self._asked(criterion)} {self.voice.text(criterion.why)}"
+        for told in question_notes(criterion, self.rubric):
+            yield f"  {self.voice.tell(told)}"
+        for note in line_notes(self._of(line)):
+            yield f"  {self.voice.tell(note.sentence)}"
+            if note.url:
+                yield "  " + self.voice.say(N_("Source: {url}"), url=note.url)
+        document = self.behind.document(criterion, self.result.person_id)
+        if document.provenance is not None:
+            yield f"  {self._record(document, document.provenance)}"
         if criterion.source_url:
             yield "  " + self.voice.say(N_("More about it: {url}"), url=criterion.source_url)
 
-    def _position(self, criterion: Criterion) -> str:
+    def _asked(self, criterion: Criterion) -> str:
+        if (asked := what_was_asked(criterion)) is not None:
+            return self.voice.tell(asked)
         if criterion.position is None:
             return self.voice.say(N_("Our position: sponsor it."))
         announced = criterion.announced_on
         if announced is None:
-            sentence = N_("Our position: {position}, not announced before the vote.")
+            message = N_("Our position: {position}, not announced before the vote.")
         elif criterion.held_on is None or announced < criterion.held_on:
-            sentence = N_("Our position: {position}, announced {day}.")
+            message = N_("Our position: {position}, announced {day}.")
         else:
-            sentence = N_("Our position: {position}, announced {day}, not before the vote.")
+            message = N_("Our position: {position}, announced {day}, not before the vote.")
         day = self.voice.day(announced) if announced else ""
         position = self.voice.word("position", criterion.position)
-        return self.voice.say(sentence, position=position, day=day)
+        return self.voice.say(message, position=position, day=day)
 
     def _what_if(self, line: ReceiptLine) -> Iterator[str]:
         supported, opposed = line.score_if_supported, line.score_if_opposed
         if supported is not None and opposed is not None:
-            sentence = N_(
+            message = N_(
                 "Had it counted, the score would be {with_us} with our position and {against} "
                 "against it."
             )
             figures = {"with_us": self._shown(supported), "against": self._shown(opposed)}
-            yield self.voice.say(sentence, **figures)
+            yield self.voice.say(message, **figures)
         elif supported is not None:
-            sentence = N_("Had they sponsored it, the score would be {with_us}.")
-            yield self.voice.say(sentence, with_us=self._shown(supported))
+            message = N_("Had they sponsored it, the score would be {with_us}.")
+            yield self.voice.say(message, with_us=self._shown(supported))
 
     def _shown(self, score: Fraction) -> str:
         return shown_number(
             score, places=self.rubric.rounding_places, mode=self.rubric.rounding_mode
         )
 
-    def _record(self, criterion: Criterion) -> str:
-        """The official document: address, line, hash, and the day it was fetched."""
-        found, name = self._provenance(criterion)
-        vote = self._votes.get(criterion.vote_event_id or "")
+    def _record(self, document: Document, found: Provenance) -> str:
+        """The document: address, line, hash, and the day it was fetched."""
         where = found.source_url
-        if vote is not None and vote.sheet_line is not None:
-            where = self.voice.say(N_("{url}, line {line}"), url=where, line=vote.sheet_line)
+        if document.line is not None:
+            where = self.voice.say(N_("{url}, line {line}"), url=where, line=document.line)
         if found.transcribed:
-            sentence = N_(
+            message = N_(
                 "{document}: {where}. Transcribed from it into the project's own table; "
                 "SHA-256 of the table {hash}, read {day}."
             )
         else:
-            sentence = N_("{document}: {where}, SHA-256 {hash}, fetched {day}.")
+            message = N_("{document}: {where}, SHA-256 {hash}, fetched {day}.")
         return self.voice.say(
-            sentence,
-            document=self.voice.say(name),
+            message,
+            document=self.voice.say(DOCUMENTS[document.kind]),
             where=where,
             hash=found.archive_sha256,
             day=self.voice.day(found.retrieved_at.date()),
         )
-
-    def _provenance(self, criterion: Criterion) -> tuple[Provenance, str]:
-        if criterion.vote_event_id is not None:
-            return self._events[criterion.vote_event_id].provenance, N_("Official sheet")
-        sponsorship = self._sponsorships.get(criterion.bill_id)
-        bill = next(b for b in self.facts.bills if b.bill_id == criterion.bill_id)
-        return (sponsorship or bill).provenance, N_("Official page of the bill")
-
-    @cached_property
-    def _events(self) -> dict[str, VoteEvent]:
-        wanted = {criterion.vote_event_id for criterion in self.rubric.criteria}
-        return {e.vote_event_id: e for e in self.facts.vote_events if e.vote_event_id in wanted}
-
-    @cached_property
-    def _bills(self) -> dict[str, str]:
-        return {bill.bill_id: bill.identifier for bill in self.facts.bills}
-
-    @cached_property
-    def _votes(self) -> dict[str, PersonVote]:
-        own = (v for v in self.facts.person_votes if v.person_id == self.result.person_id)
-        return {vote.vote_event_id: vote for vote in own}
-
-    @cached_property
-    def _sponsorships(self) -> dict[str, Sponsorship]:
-        own = (s for s in self.facts.sponsorships if s.person_id == self.result.person_id)
-        return {sponsorship.bill_id: sponsorship for sponsorship in own}

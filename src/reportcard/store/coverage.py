@@ -120,7 +120,7 @@ def _questions(con: duckdb.DuckDBPyConnection) -> dict[SessionAndChamber, list[Q
     found: dict[SessionAndChamber, list[QuestionCount]] = defaultdict(list)
     rows: list[Any] = con.execute(
         "SELECT session, chamber, question_class, confidence, count(*) FROM core.vote_event"
-        " GROUP BY ALL ORDER BY ALL"
+        " WHERE NOT starts_with(source_id, 'import/') GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     for session, chamber, question_class, confidence, count in rows:
         found[session, chamber].append(QuestionCount(question_class, confidence, count))

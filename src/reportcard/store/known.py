@@ -8,8 +8,9 @@ import duckdb
 from reportcard.errors import UserError
 from reportcard.language import _
 
-# Sources that serve every place.
-_GENERIC = "generic"
+# What stands before the slash of sources that belong to no place: readers that serve every place,
+# and spreadsheets.
+_PLACELESS = ["generic", "import"]
 
 
 def read_roll_call_ids(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
@@ -61,16 +62,26 @@ def find_revision(con: duckdb.DuckDBPyConnection, vote_event_id: str) -> int | N
 
 
 def require_place(con: duckdb.DuckDBPyConnection) -> str:
-    """The place that the store is about: the first part of its sources' ids.
+    """The place that the store is about.
 
     Raises:
-        UserError: the store is empty.
+        UserError: nothing was collected into it.
+    """
+    if (place := find_place(con)) is None:
+        raise UserError(_("The store is empty: run reportcard collect first."))
+    return place
+
+
+def find_place(con: duckdb.DuckDBPyConnection) -> str | None:
+    """The place that the store is about: the first part of its sources' ids.
+
+    Returns:
+        None where nothing was collected: the store is empty, or holds spreadsheets only.
     """
     found = con.execute(
         "SELECT min(split_part(source_id, '/', 1)) FROM raw.page"
-        " WHERE contains(source_id, '/') AND split_part(source_id, '/', 1) <> ?",
-        [_GENERIC],
+        " WHERE contains(source_id, '/')"
+        " AND NOT list_contains(?, split_part(source_id, '/', 1))",
+        [_PLACELESS],
     ).fetchone()
-    if found is None or found[0] is None:
-        raise UserError(_("The store is empty: run reportcard collect first."))
-    return str(found[0])
+    return found[0] if found else None

@@ -12,8 +12,12 @@ from typing import Any, TypeVar
 import duckdb
 
 from reportcard.model.facts import (
+    AbsenceReason,
     Bill,
+    CommitteePersonVote,
+    CommitteeVote,
     Facts,
+    MemberInput,
     Membership,
     Person,
     PersonVote,
@@ -58,6 +62,16 @@ def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
         quarantine=tuple(read_quarantine(con)),
         coverage=tuple(read_coverage(con)),
         topics=tuple(read_topics(con)),
+        committee_votes=tuple(_read(con, CommitteeVote, "committee_vote", "committee_vote_id")),
+        committee_person_votes=tuple(
+            _read(con, CommitteePersonVote, "committee_person_vote", "committee_vote_id, line")
+        ),
+        member_inputs=tuple(
+            _read(con, MemberInput, "member_input", "import_name, person_id, input, value")
+        ),
+        absence_reasons=tuple(
+            _read(con, AbsenceReason, "absence_reason", "vote_event_id, person_id, option")
+        ),
     )
 
 
@@ -73,7 +87,8 @@ def _read(
     columns = f"{', '.join(own)}, {_PROVENANCE}"
     sql = f"SELECT {columns} FROM core.{table} WHERE {where} ORDER BY {order}"
     for row in con.execute(sql).fetchall():
-        yield record(*row[: len(own)], _provenance(row[len(own) :]))
+        named = dict(zip(own, row, strict=False))
+        yield record(**named, provenance=_provenance(row[len(own) :]))
 
 
 def read_quarantine(con: duckdb.DuckDBPyConnection) -> Iterator[Quarantined]:

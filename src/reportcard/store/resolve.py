@@ -17,6 +17,7 @@ from reportcard.store.committees import settle_committee_votes
 from reportcard.store.connect import mark_resolved, read_sql
 from reportcard.store.coverage import write_coverage
 from reportcard.store.crosscheck import find_disagreements
+from reportcard.store.imports import fill_imports
 from reportcard.store.reconcile import find_held_back, find_unreconciled, set_aside
 from reportcard.store.ruled import (
     answer_with_rulings,
@@ -59,6 +60,7 @@ def resolve(
         quarantine = _reconcile(con, seats, phrasebook)
         write_coverage(con, phrasebook)
         write_topics(con, topics)
+        quarantine = (*quarantine, *fill_imports(con, phrasebook))
         mark_resolved(con)
     except BaseException:
         con.rollback()

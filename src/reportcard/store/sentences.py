@@ -84,6 +84,25 @@ SENTENCES: Mapping[str, str] = {
         "{event}: it was confirmed as a passage, but what roll call {a} on the same bill was "
         "about, which came later, is not sure. Until it is, this one is not scored."
     ),
+    # Rows of spreadsheets (imports): {event} is the file.
+    "import_no_person": N_(
+        "{event}: nobody in the record has the id {a}; what the file says of them is left out."
+    ),
+    "import_no_roll_call": N_(
+        "{event}: the record has no roll call {a}; what the file says of it is left out."
+    ),
+    "import_person_taken": N_(
+        "{event}: {a} is a person of the official record, whose name and seats stand there; the "
+        "file's are left out."
+    ),
+    "import_roll_call_taken": N_(
+        "{event}: {a} is a roll call of the official record, whose votes stand there; the file's "
+        "are left out."
+    ),
+    "import_no_absence": N_(
+        "{event}: in roll call {a} the record does not say of {b} that they were absent or not "
+        "voting; the reason is left out."
+    ),
     # Rulings that are not in force (rulings): {a} is who ruled.
     "ruling_no_sheet": N_(
         "{event}: the ruling of {a} is not in force: the store has no sheet of this roll call "

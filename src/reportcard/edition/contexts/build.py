@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from reportcard.edition.about import About
+from reportcard.edition.contexts.build_audit import build_audit
 from reportcard.edition.contexts.build_home import build_home
 from reportcard.edition.contexts.build_legislator import build_legislator
 from reportcard.edition.contexts.build_methodology import build_methodology
@@ -22,33 +23,47 @@ from reportcard.edition.contexts.topics import build_topics
 from reportcard.edition.medians import build_medians
 from reportcard.edition.tables import download_tables
 from reportcard.model.facts import Bill, Facts, Membership, Sponsorship, VoteEvent
+from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
 from reportcard.model.tables import Table
 
 
-def build_edition(*, facts: Facts, scored: Scored, about: About) -> Edition:
+def build_edition(
+    *,
+    facts: Facts,
+    scored: Scored,
+    about: About,
+    robustness: Robustness | None = None,
+    audit: SelectionAudit | None = None,
+) -> Edition:
     """Everything that the pages and downloads of one edition show, in neither language.
 
     Args:
         facts: The resolved record.
         scored: What the rubric made of it.
         about: Names, day and sources of the edition.
+        robustness: How steady the grades are; nothing is said of that without it.
+        audit: Which roll calls of the topic were left out, and why; None without such a block.
 
     Raises:
         KeyError: the scores speak of something that is not in the record.
     """
     lookup = build_lookup(facts=facts, scored=scored)
-    tables = download_tables(facts=facts, scored=scored, sources=about.sources)
+    tables = download_tables(
+        facts=facts, scored=scored, sources=about.sources, robustness=robustness, audit=audit
+    )
     return Edition(
         about=about,
         masthead=_masthead(facts, scored, about),
         home=build_home(scored=scored, lookup=lookup, place=about.jurisdiction),
-        legislators=_legislators(scored, lookup),
+        legislators=_legislators(scored, lookup, robustness),
         roll_calls=build_roll_calls(lookup),
         methodology=build_methodology(
-            rubric=scored.rubric,
+            scored=scored,
             lookup=lookup,
             topics=build_topics(facts, graded=lookup.roll_calls),
+            robustness=robustness,
+            audit=build_audit(audit, facts=facts, scored=scored),
         ),
         coverage=build_coverage(facts.coverage, quarantine=facts.quarantine, sources=about.sources),
         data=_data(facts, about, tables),
@@ -68,7 +83,9 @@ def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
         jurisdiction=about.jurisdiction.name,
         edition_id=about.edition_id,
         built_on=about.built_on,
-        newest_record_on=max((event.held_on for event in facts.vote_events), default=None),
+        newest_record_on=max(
+            (event.held_on for event in facts.vote_events if event.held_on), default=None
+        ),
         rubric_id=rubric.rubric_id,
         rubric_version=rubric.version,
         rubric_sha256=rubric.sha256,
@@ -77,7 +94,9 @@ def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
     )
 
 
-def _legislators(scored: Scored, lookup: Lookup) -> tuple[LegislatorPage, ...]:
+def _legislators(
+    scored: Scored, lookup: Lookup, robustness: Robustness | None
+) -> tuple[LegislatorPage, ...]:
     """A page each: sitting members first, by chamber, district, name."""
     cards = lookup.cards
     results = sorted(
@@ -96,6 +115,7 @@ def _legislators(scored: Scored, lookup: Lookup) -> tuple[LegislatorPage, ...]:
             result,
             lookup=lookup,
             medians=medians,
+            robustness=robustness,
             alarms=alarms.get(result.person_id, ()),
             previous=previous,
             following=following,

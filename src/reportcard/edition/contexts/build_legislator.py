@@ -8,12 +8,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from reportcard.edition.contexts.build_rules import override_row
 from reportcard.edition.contexts.highlights import find_questions, find_reasons
 from reportcard.edition.contexts.legislator import (
     CategoryRow,
     LegislatorPage,
     ReceiptRow,
     Shortfall,
+    StepRow,
     Term,
 )
 from reportcard.edition.contexts.lookup import Lookup
@@ -22,7 +24,11 @@ from reportcard.edition.contexts.receipt import build_receipt, sum_points
 from reportcard.edition.medians import Medians
 from reportcard.model.facts import Membership
 from reportcard.model.numbers import shown_number, shown_percent, shown_weight
+from reportcard.model.robustness import Robustness
 from reportcard.model.scores import Result, RubricCard
+from reportcard.receipts.sentence import Sentence
+from reportcard.receipts.steady import steady_sentences
+from reportcard.receipts.sums import lifetime_sentence, steps_of
 
 
 def build_legislator(
@@ -30,6 +36,7 @@ def build_legislator(
     *,
     lookup: Lookup,
     medians: Medians,
+    robustness: Robustness | None,
     alarms: Sequence[str],
     previous: PersonCard | None,
     following: PersonCard | None,
@@ -40,6 +47,7 @@ def build_legislator(
         result: Their score with the whole receipt.
         lookup: The record.
         medians: Of the chambers and subjects.
+        robustness: How steady the grades are.
         alarms: Ids of questions whose official sheet has no line of theirs.
         previous: The page before.
         following: The page after.
@@ -53,6 +61,8 @@ def build_legislator(
         person=lookup.cards[result.person_id],
         terms=_terms(lookup.memberships.get(result.person_id, ())),
         computed_grade=result.computed_grade,
+        graded=result.graded or result.grade,
+        override=override_row(result),
         gate_reasons=result.gate_reasons,
         shortfalls=tuple(_shortfall(*reason) for reason in result.reasons),
         participation=None if result.participation is None else shown_percent(result.participation),
@@ -61,7 +71,11 @@ def build_legislator(
         reasons=find_reasons(counted, result=result),
         questions=find_questions(counted, result=result),
         categories=_categories(result, counted, rubric, medians),
-        not_counted=tuple(row for row in rows if not row.counted),
+        not_counted=tuple(r for r in rows if not r.counted and r.criterion.category_id),
+        outside=tuple(r for r in rows if not r.counted and not r.criterion.category_id),
+        steps=tuple(StepRow(s.label, s.points, s.is_sum) for s in steps_of(result, rubric)),
+        lifetime=lifetime_sentence(result, rubric),
+        steady=_steady(result, rubric, robustness),
         total_earned=total.earned if counted else None,
         total_possible=total.possible if counted else None,
         chamber_median=None if chamber_median is None else _shown_score(chamber_median, rubric),
@@ -71,6 +85,15 @@ def build_legislator(
         previous=previous,
         next=following,
     )
+
+
+def _steady(
+    result: Result, rubric: RubricCard, robustness: Robustness | None
+) -> tuple[Sentence, ...]:
+    if robustness is None:
+        return ()
+    (stability,) = (s for s in robustness.people if s.person_id == result.person_id)
+    return steady_sentences(stability, result, rubric, robustness)
 
 
 def _shown_score(score: Fraction, rubric: RubricCard) -> str:
@@ -141,6 +164,7 @@ def _terms(memberships: Sequence[Membership]) -> tuple[Term, ...]:
         Term(
             chamber=m.chamber,
             district=m.district,
+            district_name=m.district_name or "",
             party=m.party,
             start_on=m.start_on,
             end_on=m.end_on,

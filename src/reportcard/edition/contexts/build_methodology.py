@@ -3,13 +3,21 @@
 Leaves to others: the page's rows (methodology), the words around them (templates).
 """
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import get_args
 
+from reportcard.edition.contexts.build_rules import (
+    adjust_rows,
+    set_rows,
+    strength_rows,
+    sure_rows,
+    weight_rows,
+)
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.methodology import (
+    AuditBlock,
     BandRow,
     GateRow,
     GroupRow,
@@ -18,23 +26,50 @@ from reportcard.edition.contexts.methodology import (
     PhraseRow,
     SubjectRow,
 )
+from reportcard.edition.contexts.pieces import CriterionCard
 from reportcard.edition.contexts.topics import TopicRow
 from reportcard.edition.phrases import CUT_POINTS
 from reportcard.model.numbers import shown_percent, shown_weight
-from reportcard.model.scores import Band, CriterionType, Gate, Outcome, RubricCard
+from reportcard.model.robustness import Robustness
+from reportcard.model.scores import Band, CriterionType, Gate, Outcome, RubricCard, Scored
 from reportcard.model.vocabulary import Chamber
+from reportcard.receipts.rules import lifetime_rule, rule_sentences
+
+# The outcomes that a type of question can have; every other type has those of a vote.
+_USUAL: dict[str, tuple[Outcome, ...]] = {
+    "sponsorship": ("introducer", "cosponsor", "none"),
+    "questionnaire": ("support", "oppose", "no_answer"),
+    "attested_action": ("done", "none"),
+    "attendance": ("measured",),
+    "effectiveness": ("measured",),
+}
 
 
 def build_methodology(
-    *, rubric: RubricCard, lookup: Lookup, topics: tuple[TopicRow, ...]
+    *,
+    scored: Scored,
+    lookup: Lookup,
+    topics: tuple[TopicRow, ...],
+    robustness: Robustness | None,
+    audit: AuditBlock | None,
 ) -> MethodologyPage:
-    """The rubric, laid out, and how much of each topic it grades."""
+    """The rubric, laid out; how much of each topic it grades, and what its questions can tell."""
+    rubric = scored.rubric
     cards = lookup.criterion_cards
     held = rubric.eligibility
     return MethodologyPage(
         subjects=_subjects(rubric, lookup),
         mark_types=tuple(kind for kind in get_args(CriterionType) if kind in rubric.marks),
         marks=_marks(rubric),
+        outside=_by_day(c for c in cards.values() if not c.category_id),
+        adjustments=adjust_rows(rubric, lookup),
+        rules=rule_sentences(rubric),
+        lifetime=lifetime_rule(rubric),
+        overrides=set_rows(scored, lookup),
+        weights=weight_rows(rubric, robustness),
+        strengths=strength_rows(robustness),
+        sure=sure_rows() if robustness else (),
+        audit=audit,
         bands=_bands(rubric.bands),
         gates=tuple(_gate(gate, lookup) for gate in rubric.gates),
         groups=tuple(
@@ -48,6 +83,9 @@ def build_methodology(
         ),
         phrases=_phrases(),
         min_criteria=held.min_criteria,
+        min_recorded_weight=shown_weight(held.min_recorded_weight)
+        if held.min_recorded_weight
+        else None,
         min_opportunity=shown_percent(held.min_opportunity),
         min_participation=shown_percent(held.min_participation),
         aggregate=rubric.aggregate,
@@ -66,9 +104,7 @@ def build_methodology(
 
 def _subjects(rubric: RubricCard, lookup: Lookup) -> tuple[SubjectRow, ...]:
     everything = sum((category.weight for category in rubric.categories), Fraction(0))
-    by_date = sorted(
-        lookup.criterion_cards.values(), key=lambda card: (card.held_on, card.criterion_id)
-    )
+    by_day = _by_day(lookup.criterion_cards.values())
     return tuple(
         SubjectRow(
             category_id=category.category_id,
@@ -76,10 +112,15 @@ def _subjects(rubric: RubricCard, lookup: Lookup) -> tuple[SubjectRow, ...]:
             weight=shown_weight(category.weight),
             percent=shown_percent(category.weight / everything),
             required=category.required,
-            criteria=tuple(c for c in by_date if c.category_id == category.category_id),
+            criteria=tuple(c for c in by_day if c.category_id == category.category_id),
         )
         for category in rubric.categories
     )
+
+
+def _by_day(cards: Iterable[CriterionCard]) -> tuple[CriterionCard, ...]:
+    """Questions by day, those without one last, then by the rubric's id."""
+    return tuple(sorted(cards, key=lambda card: (card.held_on or date.max, card.criterion_id)))
 
 
 def _marks(rubric: RubricCard) -> tuple[MarkRow, ...]:
@@ -87,10 +128,9 @@ def _marks(rubric: RubricCard) -> tuple[MarkRow, ...]:
     vote: tuple[Outcome, ...] = (
         "support", "oppose", "present", "absent", "excused", "presiding", "recused",
     )  # fmt: skip
-    sponsorship: tuple[Outcome, ...] = ("introducer", "cosponsor", "none")
     rows = []
     for kind, rules in sorted(rubric.marks.items()):
-        usual = sponsorship if kind == "sponsorship" else vote
+        usual = _USUAL.get(kind, vote)
         others = [outcome for outcome in get_args(Outcome) if outcome in rules]
         for outcome in dict.fromkeys([*usual, *others]):
             rule = rules.get(outcome)

@@ -38,7 +38,7 @@ def _roll_call(
         if card.roll_call is not None and card.roll_call.vote_event_id == ref.vote_event_id
     )
     titles = {category.category_id: category.title for category in lookup.rubric.categories}
-    positions = {card.position for card in cards}
+    positions = {card.position for card in cards if card.asked is None}
     position = positions.pop() if len(positions) == 1 else None
     votes = [
         _vote_row(vote, ref, lookup, position) for vote in lookup.votes.get(ref.vote_event_id, ())
@@ -47,7 +47,7 @@ def _roll_call(
         roll_call=ref,
         bills=tuple(lookup.bills.ref(bill_id, ref.evidence) for bill_id in event.bill_ids),
         criteria=cards,
-        category_titles=tuple(titles[card.category_id] for card in cards),
+        category_titles=tuple(titles.get(card.category_id) for card in cards),
         question_printed=event.question_printed,
         label=event.label,
         time_printed=event.time_printed,
@@ -72,6 +72,7 @@ def _vote_row(vote: PersonVote, ref: RollCallRef, lookup: Lookup, position: str 
         slug=card.slug if card else None,
         party=seat.party,
         district=seat.district,
+        district_name=seat.district_name or "",
         option=vote.option,
         with_us=with_us,
         line=vote.sheet_line,
@@ -83,7 +84,8 @@ def _vote_row(vote: PersonVote, ref: RollCallRef, lookup: Lookup, position: str 
 def _seat_on_the_day(vote: PersonVote, ref: RollCallRef, lookup: Lookup) -> Membership:
     """The seat from which a vote was cast; the store lets nobody vote without one."""
     for seat in lookup.memberships[vote.person_id]:
-        if seat.chamber == ref.chamber and seat.covers(ref.held_on):
+        on_the_day = ref.held_on is None or seat.covers(ref.held_on)
+        if seat.chamber == ref.chamber and on_the_day:
             return seat
     raise KeyError(f"{vote.person_id} held no seat at {ref.vote_event_id}")
 

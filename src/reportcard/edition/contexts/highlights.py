@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from reportcard.edition.contexts.legislator import Reason, ReasonKind, ReceiptRow
-from reportcard.model.scores import Result
+from reportcard.model.scores import VOTE_TYPES, Result
+from reportcard.receipts.outcomes import outcome_word
+from reportcard.receipts.sentence import listed
 
 MOST_REASONS = 3
 MOST_QUESTIONS = 3
@@ -55,15 +57,11 @@ def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list
         line.criterion_id: line.possible - line.earned if missed else line.earned
         for line in result.lines
     }
-    side = [
-        row
-        for row in rows
-        if row.outcome in _KINDS and row.is_full != missed and exact[row.criterion.criterion_id] > 0
-    ]
+    side = [row for row in rows if row.is_full != missed and exact[row.criterion.criterion_id] > 0]
     return sorted(
         side,
         key=lambda row: (
-            row.criterion.roll_call is None,
+            row.criterion.roll_call is None and row.criterion.committee is None,
             -exact[row.criterion.criterion_id],
             -row.criterion.held_on.toordinal() if row.criterion.held_on else 0,
             row.criterion.criterion_id,
@@ -73,19 +71,35 @@ def _ranked(rows: Sequence[ReceiptRow], result: Result, *, missed: bool) -> list
 
 def _another_bill(rows: Sequence[ReceiptRow], named: Sequence[ReceiptRow]) -> list[ReceiptRow]:
     """The rows, those on a bill that was already named moved to the end."""
-    seen = {row.criterion.bill.bill_id for row in named}
+    seen = {_matter(row) for row in named}
     fresh: list[ReceiptRow] = []
     again: list[ReceiptRow] = []
     for row in rows:
-        (again if row.criterion.bill.bill_id in seen else fresh).append(row)
-        seen.add(row.criterion.bill.bill_id)
+        (again if _matter(row) in seen else fresh).append(row)
+        seen.add(_matter(row))
     return [*fresh, *again]
+
+
+def _matter(row: ReceiptRow) -> str:
+    """The bill, or the question where there is none."""
+    return row.criterion.bill.bill_id if row.criterion.bill else row.criterion.criterion_id
+
+
+def _kind(row: ReceiptRow) -> ReasonKind:
+    """What may be said in a fixed phrase: sides only where the position is ours."""
+    is_vote = row.criterion.type in VOTE_TYPES
+    if row.did is not None or (is_vote and row.criterion.held_on is None):
+        return "recorded"
+    if row.criterion.asked is None:
+        return _KINDS.get(row.outcome, "recorded")
+    return "voted" if row.option in ("yes", "no") else "recorded"
 
 
 def _reason(row: ReceiptRow) -> Reason:
     return Reason(
-        kind=_KINDS[row.outcome],
+        kind=_kind(row),
         option=row.option,
+        record=row.did or listed(outcome_word(row.criterion.type, row.outcome)),
         points=row.earned if row.is_full else row.missed,
         is_full=row.is_full,
         criterion=row.criterion,

@@ -55,12 +55,12 @@ class HomeRollCall:
     Attributes:
         roll_call: Number, day, counts.
         title: Name of the question.
-        bill: The bill it concerns.
+        bill: The bill it concerns; None where it concerns none.
     """
 
     roll_call: RollCallRef
     title: Text
-    bill: BillRef
+    bill: BillRef | None
 
 
 @dataclass(frozen=True, slots=True)

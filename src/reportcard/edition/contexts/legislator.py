@@ -12,8 +12,11 @@ from reportcard.edition.contexts.pieces import CriterionCard, Evidence, PersonCa
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
+from reportcard.receipts.sentence import Sentence
 
-ReasonKind = Literal["with_us", "against_us", "absent", "present", "sponsored", "not_sponsored"]
+ReasonKind = Literal[
+    "with_us", "against_us", "absent", "present", "sponsored", "not_sponsored", "voted", "recorded"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Shortfall:
     """Why a grade is incomplete, in figures.
 
     Attributes:
-        code: min_criteria | min_opportunity | min_participation (or category_missing).
+        code: min_criteria | min_opportunity | min_participation | min_recorded_weight |
+            missing_category.
         measured: What there was: a count ("4") or a whole percentage ("40").
         required: What the rubric asks for, in the same unit.
         is_percent: Whether both are percentages.
@@ -38,8 +42,10 @@ class Reason:
     """A line of the receipt that moved the score most; no stronger than what is recorded.
 
     Attributes:
-        kind: with_us | against_us | absent | present | sponsored | not_sponsored.
-        option: Their recorded option (yes, no, ...); None for sponsorship.
+        kind: with_us | against_us | absent | present | sponsored | not_sponsored | voted (on a
+            question where the position is not ours) | recorded (anything else: see `record`).
+        option: Their recorded option (yes, no, ...); None where there is no vote.
+        record: What the record says, as a sentence or a word.
         points: What it earned when `is_full`, else what it missed, as printed ("3.57").
         is_full: All possible points were earned.
         criterion: The question.
@@ -47,9 +53,23 @@ class Reason:
 
     kind: ReasonKind
     option: str | None
+    record: Sentence
     points: str
     is_full: bool
     criterion: CriterionCard
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A sentence beside a line, with its source.
+
+    Attributes:
+        sentence: What it says.
+        url: The address it rests on, "" if none.
+    """
+
+    sentence: Sentence
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +82,32 @@ class ReceiptRow:
         option: What the sheet says of them (yes, no, absent_or_not_voting, excused, present);
             None for sponsorship or when the sheet has no line of theirs.
         sponsor_role: introducer | co-sponsor | introducer or co-sponsor; None if none or a vote.
+        did: What the record says, in a sentence, where there is no vote and no sponsorship.
+        notes: What else there is to say: a reason with its source, the party's side, who attests
+            it.
         counted: Whether the line counts in the score.
         earned: Points earned, as printed; "0.00" when not counted.
         possible: Points that could be earned, as printed.
         missed: Points that could be earned and were not, as printed.
         is_full: All possible points were earned.
-        not_counted_because: An outcome, or group_best | group_worst | group_last where another
-            roll call of the group counts; None when counted.
+        not_counted_because: An outcome, outside (no part of the score), or group_best |
+            group_worst | group_last where another roll call of the group counts; None when counted.
         what_if_supported: The score, as printed, had they been recorded with us; None where that
             has no meaning.
         what_if_opposed: The same had they been recorded against us.
-        line: Line of the official sheet; None for sponsorship, without a row, or when the row was
-            transcribed (the sheet's own line is then not known).
+        line: Line of the official sheet; None where there is no vote, without a row, or when the
+            row was transcribed (the sheet's own line is then not known).
         printed_name: Their name as the sheet prints it, "" if none.
-        evidence: The official document behind this line (sheet or bill page), None if no record.
+        evidence: The document behind this line (sheet, tally sheet, bill page, table of answers);
+            None where it rests on many, or on none.
     """
 
     criterion: CriterionCard
     outcome: Outcome
     option: str | None
     sponsor_role: str | None
+    did: Sentence | None
+    notes: tuple[NoteRow, ...]
     counted: bool
     earned: str
     possible: str
@@ -132,7 +158,8 @@ class Term:
 
     Attributes:
         chamber: house | senate.
-        district: Number of the district.
+        district: Number of the district; 0 where the record has none.
+        district_name: Its name where districts have names instead of numbers, "" elsewhere.
         party: As the record names it.
         start_on: First day, None when not known.
         end_on: First day after it, None when still held or not known.
@@ -141,10 +168,41 @@ class Term:
 
     chamber: Chamber
     district: int
+    district_name: str
     party: str
     start_on: date | None
     end_on: date | None
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step from the sum of the lines to the score.
+
+    Attributes:
+        label: What was added, taken off, moved or limited.
+        points: As printed: "+5.00", "−2.00", or the score so far.
+        is_sum: Whether the points are the score so far.
+    """
+
+    label: Sentence
+    points: str
+    is_sum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideRow:
+    """A grade that two persons set by name.
+
+    Attributes:
+        sentence: Who set it, when, and what grade the rules alone give.
+        reason: Why.
+        url: The evidence, "" when there is no http(s) address.
+    """
+
+    sentence: Sentence
+    reason: Text
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +212,9 @@ class LegislatorPage:
     Attributes:
         person: Name, office, grade, score, chances.
         terms: Their seats, newest first.
-        computed_grade: The letter before any gate lowered it (equal to the grade if none did).
+        computed_grade: The letter of the score alone.
+        graded: What incompleteness and gates made of it; the grade unless somebody set another.
+        override: Who set the grade by name; None when nobody did.
         gate_reasons: Why the letter was lowered, one for each gate that did.
         shortfalls: Why the grade is incomplete; empty when it is not.
         participation: Share of their chances that they took, whole percent, None without chances.
@@ -163,8 +223,13 @@ class LegislatorPage:
         reasons: Up to three lines that moved the score most.
         questions: Up to three lines to ask about, for "ask them this".
         categories: The receipt, subject by subject.
-        not_counted: Lines that do not count, by date.
-        total_earned: The score with two decimals: the sum of all lines; None when nothing counted.
+        not_counted: Lines that do not count, by day.
+        outside: Lines of questions that are asked and shown, and no part of the base score.
+        steps: From the sum of the lines to the score; none where that sum is the score.
+        lifetime: The score over all years; None where the rubric has none.
+        steady: How steady the grade is, in sentences; none without a score.
+        total_earned: The base score with two decimals: the sum of all lines; None when nothing
+            counted.
         total_possible: The sum of all possible points, None when nothing counted.
         chamber_median: Score of the middle legislator of the chamber as printed, None without one.
         chamber_median_share: The same as a whole percent for the bar.
@@ -177,6 +242,8 @@ class LegislatorPage:
     person: PersonCard
     terms: tuple[Term, ...]
     computed_grade: str
+    graded: str
+    override: OverrideRow | None
     gate_reasons: tuple[Text, ...]
     shortfalls: tuple[Shortfall, ...]
     participation: str | None
@@ -186,6 +253,10 @@ class LegislatorPage:
     questions: tuple[Reason, ...]
     categories: tuple[CategoryRow, ...]
     not_counted: tuple[ReceiptRow, ...]
+    outside: tuple[ReceiptRow, ...]
+    steps: tuple[StepRow, ...]
+    lifetime: Sentence | None
+    steady: tuple[Sentence, ...]
     total_earned: str | None
     total_possible: str | None
     chamber_median: str | None

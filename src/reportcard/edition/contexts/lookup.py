@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from reportcard.edition.contexts.bills import Bills, find_bills
 from reportcard.edition.contexts.pieces import (
+    CommitteeRef,
     CriterionCard,
     PersonCard,
     RollCallRef,
@@ -16,9 +17,20 @@ from reportcard.edition.contexts.pieces import (
 )
 from reportcard.edition.names import file_stem, person_slug, safe_url, slugified
 from reportcard.edition.phrases import find_phrase
-from reportcard.model.facts import Facts, Membership, Person, PersonVote, Sponsorship, VoteEvent
+from reportcard.model.facts import (
+    CommitteeVote,
+    Facts,
+    Membership,
+    Person,
+    PersonVote,
+    Sponsorship,
+    VoteEvent,
+)
 from reportcard.model.numbers import shown_number, shown_weight
 from reportcard.model.scores import Criterion, Result, RubricCard, Scored
+from reportcard.receipts.asked import question_notes, what_was_asked
+from reportcard.receipts.behind import Behind, find_behind
+from reportcard.receipts.names import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Lookup:
     criterion_cards: Mapping[str, CriterionCard]
     roll_calls: Mapping[str, RollCallRef]
     cards: Mapping[str, PersonCard]
+    behind: Behind
 
 
 def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
@@ -48,7 +61,7 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
     events = {event.vote_event_id: event for event in facts.vote_events}
     bills = find_bills(
         {bill.bill_id: bill for bill in facts.bills},
-        asked_about=(criterion.bill_id for criterion in scored.rubric.criteria),
+        asked_about=(c.bill_id for c in scored.rubric.criteria if c.bill_id),
     )
     roll_calls = {
         criterion.vote_event_id: roll_call_ref(events[criterion.vote_event_id])
@@ -56,11 +69,13 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
         if criterion.vote_event_id is not None
     }
     people = {person.person_id: person for person in facts.people}
+    memberships = _by_person(facts.memberships)
+    behind = find_behind(facts, scored.rubric)
     scored_votes = [vote for vote in facts.person_votes if vote.vote_event_id in roll_calls]
     return Lookup(
         rubric=scored.rubric,
         people=people,
-        memberships=_by_person(facts.memberships),
+        memberships=memberships,
         sponsorships={(s.bill_id, s.person_id): s for s in facts.sponsorships},
         votes=_by_event(scored_votes),
         vote_of={(vote.vote_event_id, vote.person_id): vote for vote in scored_votes},
@@ -68,19 +83,28 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
         bills=bills,
         criteria={criterion.criterion_id: criterion for criterion in scored.rubric.criteria},
         criterion_cards={
-            criterion.criterion_id: criterion_card(criterion, bills, roll_calls)
+            criterion.criterion_id: criterion_card(
+                criterion, bills, roll_calls, behind=behind, rubric=scored.rubric
+            )
             for criterion in scored.rubric.criteria
         },
         roll_calls=roll_calls,
         cards={
-            result.person_id: person_card(people[result.person_id], result)
+            result.person_id: person_card(
+                people[result.person_id], result, memberships.get(result.person_id, ())
+            )
             for result in scored.results
         },
+        behind=behind,
     )
 
 
-def person_card(person: Person, result: Result) -> PersonCard:
+def person_card(
+    person: Person, result: Result, memberships: tuple[Membership, ...] = ()
+) -> PersonCard:
     """A legislator in one line."""
+    seat = (result.chamber, result.district)
+    names = [m.district_name for m in memberships if (m.chamber, m.district) == seat]
     family = person.family_name or person.name
     initial = slugified(family)[:1].upper()
     return PersonCard(
@@ -92,6 +116,7 @@ def person_card(person: Person, result: Result) -> PersonCard:
         letter=initial if initial.isalpha() else "#",
         chamber=result.chamber,
         district=result.district,
+        district_name=next((name for name in names if name), ""),
         party=result.party,
         in_office=result.in_office,
         grade=result.grade,
@@ -116,6 +141,7 @@ def roll_call_ref(event: VoteEvent) -> RollCallRef:
         session=event.session,
         chamber=event.chamber,
         number=event.number,
+        label=label_of(event),
         held_on=event.held_on,
         question_class=event.question_class,
         amendment_chamber=event.amendment_chamber,
@@ -132,12 +158,20 @@ def roll_call_ref(event: VoteEvent) -> RollCallRef:
 
 
 def criterion_card(
-    criterion: Criterion, bills: Bills, roll_calls: Mapping[str, RollCallRef]
+    criterion: Criterion,
+    bills: Bills,
+    roll_calls: Mapping[str, RollCallRef],
+    *,
+    behind: Behind,
+    rubric: RubricCard,
 ) -> CriterionCard:
     """A question of the rubric with what a reader needs to judge it."""
     announced = criterion.announced_on
     event_id = criterion.vote_event_id
     roll_call = roll_calls[event_id] if event_id is not None else None
+    sheet_id = criterion.committee_vote_id
+    committee = committee_ref(behind.committee_votes[sheet_id]) if sheet_id is not None else None
+    named_by = roll_call or committee
     return CriterionCard(
         criterion_id=criterion.criterion_id,
         type=criterion.type,
@@ -154,10 +188,28 @@ def criterion_card(
         announced_before=announced is not None
         and (criterion.held_on is None or announced < criterion.held_on),
         held_on=criterion.held_on,
-        bill=bills.ref(criterion.bill_id, roll_call.evidence if roll_call else None),
+        bill=bills.ref(criterion.bill_id, named_by.evidence if named_by else None)
+        if criterion.bill_id
+        else None,
         roll_call=roll_call,
+        committee=committee,
+        asked=what_was_asked(criterion),
+        notes=question_notes(criterion, rubric),
         group_id=criterion.group_id,
         source_url=safe_url(criterion.source_url),
+    )
+
+
+def committee_ref(vote: CommitteeVote) -> CommitteeRef:
+    """A committee's vote as far as a line needs it."""
+    return CommitteeRef(
+        committee_vote_id=vote.committee_vote_id,
+        committee=vote.committee_name,
+        held_on=vote.voted_on,
+        motion=vote.motion,
+        yes_count=vote.yes_count,
+        no_count=vote.no_count,
+        evidence=evidence_of(vote.provenance),
     )
 
 

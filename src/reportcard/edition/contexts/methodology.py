@@ -6,12 +6,14 @@ Leaves to others: the rubric's rules (scoring), the words around them (templates
 from dataclasses import dataclass
 from datetime import date
 
+from reportcard.edition.contexts.legislator import OverrideRow
 from reportcard.edition.contexts.pieces import CriterionCard
 from reportcard.edition.contexts.topics import TopicRow
 from reportcard.edition.phrases import Phrase
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
+from reportcard.receipts.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class MarkRow:
     """One outcome in the mark table of one type of question.
 
     Attributes:
-        type: floor_vote | amendment_vote | appropriation_vote | sponsorship.
+        type: floor_vote | amendment_vote | ... (as of a question).
         outcome: support, oppose, absent, ...
         credit: Share of the points earned, as written ("1"); None when not counted.
         count: Share of the weight that counts, as written; None when not counted.
@@ -125,6 +127,155 @@ class PhraseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AdjustPoints:
+    """What one outcome gives.
+
+    Attributes:
+        outcome: An outcome of the question.
+        points: As written; less than 0 is taken off a bonus.
+    """
+
+    outcome: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustRow:
+    """An item that is added to the base score or taken off it.
+
+    Attributes:
+        item_id: The rubric's id.
+        kind: bonus | penalty.
+        title: What it is for.
+        criterion: The question it rests on, None for a value of the record.
+        points: Points by outcome of that question.
+        points_each: Points for each unit of the value, None for a question.
+    """
+
+    item_id: str
+    kind: str
+    title: Text
+    criterion: CriterionCard | None
+    points: tuple[AdjustPoints, ...]
+    points_each: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightRow:
+    """What a subject weighs in a chamber, as written and in effect.
+
+    Attributes:
+        chamber: house | senate.
+        title: The subject.
+        nominal: Its share of the weight as written, whole percent.
+        effective: Its share of the differences between scores, whole percent; None when all scores
+            are equal.
+    """
+
+    chamber: Chamber
+    title: Text
+    nominal: str
+    effective: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthRow:
+    """What the questions of one chamber can tell.
+
+    Attributes:
+        chamber: house | senate.
+        legislators: How many are compared.
+        questions: How many questions are put; a group is one.
+        effective: How many equal, independent ones they act like, one decimal; None if unknown.
+        party: The part of the differences that party explains, whole percent; None if unknown.
+        steady: How many letters no single question changes.
+        tiers: How many groups the record tells apart.
+    """
+
+    chamber: Chamber
+    legislators: int
+    questions: int
+    effective: str | None
+    party: str | None
+    steady: int
+    tiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class SureRow:
+    """A phrase for how sure we are of a letter.
+
+    Attributes:
+        phrase: Code of the words.
+        minimum: Lowest probability, whole percent.
+    """
+
+    phrase: str
+    minimum: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """A roll call of the topic that is not scored.
+
+    Attributes:
+        name: What it is called, with its day.
+        vote_event_id: As in the downloads.
+        bills: Its bills, as people call them, joined by commas.
+        because: Why; None when nobody has said, or when no rubric may score it.
+        barred: superseded | not_certain where no rubric may score it; None elsewhere.
+        url: Its official sheet, "" without an http(s) address.
+    """
+
+    name: Sentence
+    vote_event_id: str
+    bills: str
+    because: Text | None
+    barred: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditBlock:
+    """Every roll call of the topic, scored or left out.
+
+    Attributes:
+        title: The topic, None where the record has no such topic.
+        count: How many roll calls of it the window has.
+        scored: How many are scored.
+        unexplained: Of how many nobody has said why they are not.
+        set_aside: How many roll calls of the window do not add up, of whatever topic.
+        added: How many left out have a position, and could be scored.
+        changed: How many grades would change if those were scored.
+        left_out: Those that are not scored, by day.
+    """
+
+    title: Text | None
+    count: int
+    scored: int
+    unexplained: int
+    set_aside: int
+    added: int
+    changed: int
+    left_out: tuple[LeftOutRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A grade that two persons set by name.
+
+    Attributes:
+        name: Whose.
+        slug: Their page.
+        override: Who set it, when and why.
+    """
+
+    name: str
+    slug: str
+    override: OverrideRow
+
+
+@dataclass(frozen=True, slots=True)
 class MethodologyPage:
     """Everything on the methodology page.
 
@@ -132,11 +283,21 @@ class MethodologyPage:
         subjects: The subjects, with their questions.
         mark_types: The types of question that the mark table has rows for, in order.
         marks: The mark table.
+        outside: Questions that are asked and shown, and no part of the base score.
+        adjustments: What is added to the base score and taken off it.
+        rules: What else is done with it (caps, curve, limits, ends of the scale), in sentences.
+        lifetime: How cycles become one score, None where they do not.
+        overrides: Grades that were set by name.
+        weights: Weights of the subjects as written and in effect, chamber by chamber.
+        strengths: What the questions of each chamber can tell.
+        sure: The phrases for how sure we are of a letter, and their cut points.
+        audit: The selection of roll calls; None where the rubric accounts for no topic.
         bands: The letters, best first.
         gates: What can lower a letter.
         groups: Bills with several roll calls.
         phrases: The fixed phrases and their cut points.
         min_criteria: Questions counted below which the grade is incomplete.
+        min_recorded_weight: Weight of recorded votes, likewise; None where it is not asked for.
         min_opportunity: Whole percent of the chamber's questions, likewise.
         min_participation: Whole percent of roll calls voted in, likewise.
         aggregate: pooled | categories.
@@ -155,11 +316,21 @@ class MethodologyPage:
     subjects: tuple[SubjectRow, ...]
     mark_types: tuple[str, ...]
     marks: tuple[MarkRow, ...]
+    outside: tuple[CriterionCard, ...]
+    adjustments: tuple[AdjustRow, ...]
+    rules: tuple[Sentence, ...]
+    lifetime: Sentence | None
+    overrides: tuple[SetRow, ...]
+    weights: tuple[WeightRow, ...]
+    strengths: tuple[StrengthRow, ...]
+    sure: tuple[SureRow, ...]
+    audit: AuditBlock | None
     bands: tuple[BandRow, ...]
     gates: tuple[GateRow, ...]
     groups: tuple[GroupRow, ...]
     phrases: tuple[PhraseRow, ...]
     min_criteria: int
+    min_recorded_weight: str | None
     min_opportunity: str
     min_participation: str
     aggregate: str

@@ -1,5 +1,7 @@
 """In which order things stand on pages: people, grades, roll calls."""
 
+from datetime import date
+
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.pieces import CriterionCard, PersonCard, RollCallRef
 from reportcard.edition.contexts.roll_call import VoteRow
@@ -26,5 +28,6 @@ def scored_roll_calls(lookup: Lookup) -> list[tuple[RollCallRef, CriterionCard]]
         if card.roll_call is not None:
             first.setdefault(card.roll_call.vote_event_id, (card.roll_call, card))
     return sorted(
-        first.values(), key=lambda pair: (pair[0].held_on, pair[0].chamber, pair[0].number)
+        first.values(),
+        key=lambda pair: (pair[0].held_on or date.min, pair[0].chamber, pair[0].number),
     )[::-1]

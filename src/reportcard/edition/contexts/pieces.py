@@ -13,6 +13,7 @@ from reportcard.model.records import Provenance
 from reportcard.model.scores import CriterionType, Position
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber, Confidence, QuestionClass
+from reportcard.receipts.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class PersonCard:
         given_name: The rest of the name.
         letter: The A-Z letter of the family name ("#" when it has none).
         chamber: house | senate, of the latest seat.
-        district: Number of the district.
+        district: Number of the district; 0 where the record has none.
+        district_name: Its name where districts have names instead of numbers, "" elsewhere.
         party: As the record names it ("Democratic").
         in_office: Whether they hold the seat at the end of the record.
         grade: A letter of the rubric, "INC" or "NR".
@@ -106,6 +108,7 @@ class PersonCard:
     letter: str
     chamber: Chamber
     district: int
+    district_name: str
     party: str
     in_office: bool
     grade: str
@@ -147,8 +150,9 @@ class RollCallRef:
         stem: Names the page: roll-calls/<stem>.html.
         session: The session's year.
         chamber: Where it was held.
-        number: Its official number in that session.
-        held_on: The day.
+        number: Its official number in that session; only its place in the list when it has a label.
+        label: What a spreadsheet calls it, where there is no official number; else None.
+        held_on: The day; None where the record has none.
         question_class: passage | amendment | procedural | unknown.
         amendment_chamber: The chamber whose amendment schedule it is, None if no amendment.
         amendment_schedule: The schedule ("A"), None if no amendment.
@@ -158,8 +162,8 @@ class RollCallRef:
         yes_count: Votes for.
         no_count: Votes against.
         absent_count: Absent or not voting.
-        necessary: Votes needed.
-        passed: Whether it had them.
+        necessary: Votes needed; None where the record does not say.
+        passed: Whether it had them; None where the record does not say.
         evidence: The official sheet.
     """
 
@@ -168,7 +172,8 @@ class RollCallRef:
     session: str
     chamber: Chamber
     number: int
-    held_on: date
+    label: Text | None
+    held_on: date | None
     question_class: QuestionClass
     amendment_chamber: Chamber | None
     amendment_schedule: str | None
@@ -177,8 +182,31 @@ class RollCallRef:
     yes_count: int
     no_count: int
     absent_count: int
-    necessary: int
-    passed: bool
+    necessary: int | None
+    passed: bool | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRef:
+    """A vote of a committee, as far as a line needs it.
+
+    Attributes:
+        committee_vote_id: As in the downloads.
+        committee: Name of the committee, as its tally sheet prints it.
+        held_on: The day.
+        motion: The motion, in the words of the sheet.
+        yes_count: Votes for.
+        no_count: Votes against.
+        evidence: The committee's tally sheet.
+    """
+
+    committee_vote_id: str
+    committee: str
+    held_on: date
+    motion: str
+    yes_count: int
+    no_count: int
     evidence: Evidence
 
 
@@ -188,21 +216,27 @@ class CriterionCard:
 
     Attributes:
         criterion_id: The rubric's id for it.
-        type: floor_vote | amendment_vote | appropriation_vote | sponsorship.
-        category_id: The subject it counts in.
+        type: floor_vote | amendment_vote | appropriation_vote | committee_vote |
+            third_party_position | party_unity | sponsorship | effectiveness | questionnaire |
+            attendance | attested_action.
+        category_id: The subject it counts in; "" when it is asked and shown only.
         weight: As the rubric wrote it ("2").
         title: Short name.
         statement: What we wanted.
-        yes_did: What a Yes did; None for sponsorship.
-        no_did: What a No did; None for sponsorship.
+        yes_did: What a Yes did; None where there is no vote, or nothing is said of it.
+        no_did: What a No did; None likewise.
         why: Why we hold the position.
-        position: support | oppose; None for sponsorship.
+        position: support | oppose; None where nothing is asked for (sponsorship, what is measured),
+            and for party_unity.
         chamber: Whose members it asks, None for both.
         announced_on: When we announced the position, None if never.
         announced_before: Whether that was before the day of the vote.
         held_on: The day that decides who was asked; None where the record has no day.
-        bill: The bill it concerns.
-        roll_call: The roll call; None for sponsorship.
+        bill: The bill it concerns; None where it concerns none.
+        roll_call: The roll call of a chamber; None without one.
+        committee: The vote of a committee; None without one.
+        asked: What was asked for, where our own Yes or No does not say it; else None.
+        notes: Its money, its curve, its group, what it weighs.
         group_id: The group of roll calls on one bill it counts in, None if it stands alone.
         source_url: The document behind what a Yes or a No did, "" if none is given.
     """
@@ -221,8 +255,11 @@ class CriterionCard:
     announced_on: date | None
     announced_before: bool
     held_on: date | None
-    bill: BillRef
+    bill: BillRef | None
     roll_call: RollCallRef | None
+    committee: CommitteeRef | None
+    asked: Sentence | None
+    notes: tuple[Sentence, ...]
     group_id: str | None
     source_url: str
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reportcard.edition.contexts.legislator import ReceiptRow
+from reportcard.edition.contexts.legislator import NoteRow, ReceiptRow
 from reportcard.edition.contexts.lookup import Lookup
-from reportcard.edition.contexts.pieces import Evidence
+from reportcard.edition.contexts.pieces import Evidence, evidence_of
+from reportcard.edition.names import safe_url
 from reportcard.model.numbers import shown_hundredths, shown_number
 from reportcard.model.points import ordered_lines, printed_points
-from reportcard.model.scores import ReceiptLine, Result, RubricCard
+from reportcard.model.scores import VOTE_TYPES, ReceiptLine, Result, RubricCard
+from reportcard.receipts.behind import Document
+from reportcard.receipts.notes import LineOf, line_notes, what_they_did
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Points:
 
 
 def build_receipt(result: Result, *, lookup: Lookup) -> tuple[ReceiptRow, ...]:
-    """Every line of a legislator's receipt, by date, then by the rubric's id."""
+    """Every line of a legislator's receipt, by day, then by the rubric's id."""
     lines = ordered_lines(result, criteria=lookup.criteria)
     earned, missed = printed_points(lines, criteria=lookup.criteria)
     return tuple(
@@ -50,7 +53,8 @@ def _row(
     line: ReceiptLine, result: Result, lookup: Lookup, *, earned: int, missed: int
 ) -> ReceiptRow:
     criterion = lookup.criteria[line.criterion_id]
-    vote = lookup.vote_of.get((criterion.vote_event_id or "", result.person_id))
+    document = lookup.behind.document(criterion, result.person_id)
+    of = LineOf(line, criterion, result.person_id, lookup.behind)
     sponsorship = (
         lookup.sponsorships.get((criterion.bill_id, result.person_id))
         if criterion.type == "sponsorship"
@@ -59,8 +63,10 @@ def _row(
     return ReceiptRow(
         criterion=lookup.criterion_cards[line.criterion_id],
         outcome=line.outcome,
-        option=line.option if criterion.vote_event_id else None,
+        option=line.option if criterion.type in VOTE_TYPES else None,
         sponsor_role=sponsorship.role if sponsorship else None,
+        did=what_they_did(of),
+        notes=tuple(NoteRow(note.sentence, safe_url(note.url)) for note in line_notes(of)),
         counted=line.counted,
         earned=shown_hundredths(earned),
         possible=shown_hundredths(earned + missed),
@@ -69,9 +75,9 @@ def _row(
         not_counted_because=line.not_counted_because,
         what_if_supported=_what_if(line.score_if_supported, lookup.rubric),
         what_if_opposed=_what_if(line.score_if_opposed, lookup.rubric),
-        line=vote.sheet_line if vote else None,
-        printed_name=vote.printed_name if vote else "",
-        evidence=_evidence(line, lookup),
+        line=document.line,
+        printed_name=document.printed_name,
+        evidence=_evidence(line, document, lookup),
     )
 
 
@@ -81,9 +87,9 @@ def _what_if(score: Fraction | None, rubric: RubricCard) -> str | None:
     return shown_number(score, places=rubric.rounding_places, mode=rubric.rounding_mode)
 
 
-def _evidence(line: ReceiptLine, lookup: Lookup) -> Evidence | None:
-    """The sheet of a roll call; for sponsorship the bill's page, which shows who is missing too."""
-    criterion = lookup.criteria[line.criterion_id]
-    if criterion.vote_event_id is not None:
-        return lookup.roll_calls[criterion.vote_event_id].evidence
-    return lookup.criterion_cards[line.criterion_id].bill.evidence
+def _evidence(line: ReceiptLine, document: Document, lookup: Lookup) -> Evidence | None:
+    """The document behind a line; a bill has no address where its page was not read."""
+    bill = lookup.criterion_cards[line.criterion_id].bill
+    if document.kind == "bill" and bill is not None:
+        return bill.evidence
+    return None if document.provenance is None else evidence_of(document.provenance)

@@ -45,8 +45,9 @@ class VoteRow:
         given_name: The rest of the name.
         slug: Their page, None when they have none (not scored).
         party: On the day of the vote.
-        district: On the day of the vote.
-        option: yes | no | absent_or_not_voting | excused | present.
+        district: On the day of the vote; 0 where the record has none.
+        district_name: Its name where districts have names instead of numbers, "" elsewhere.
+        option: What the sheet says: yes | no | absent_or_not_voting | excused | present | ...
         with_us: Whether it agreed with our position; None when neither Yes nor No, or when the
             rubric holds no one position on this roll call.
         line: Line of the official sheet; None when the row was transcribed (the sheet's own line
@@ -61,6 +62,7 @@ class VoteRow:
     slug: str | None
     party: str
     district: int
+    district_name: str
     option: Option
     with_us: bool | None
     line: int | None
@@ -76,7 +78,8 @@ class RollCallPage:
         roll_call: Number, day, counts, question, official sheet.
         bills: The bills it decided.
         criteria: The rubric's questions that rest on it (nearly always one).
-        category_titles: The subjects of those questions, in the same order.
+        category_titles: The subjects of those questions, in the same order; None for one that is
+            asked and shown only.
         question_printed: The question in the words of the sheet.
         label: The official link label, "" if none was seen.
         time_printed: The time as the sheet prints it.
@@ -89,7 +92,7 @@ class RollCallPage:
     roll_call: RollCallRef
     bills: tuple[BillRef, ...]
     criteria: tuple[CriterionCard, ...]
-    category_titles: tuple[Text, ...]
+    category_titles: tuple[Text | None, ...]
     question_printed: str
     label: str
     time_printed: str

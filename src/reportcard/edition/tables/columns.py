@@ -18,6 +18,10 @@ DISTRICT: Field[Any] = Field(
     "district", "integer", "Number of the legislative district.",
     "Número del distrito legislativo.",
 )
+DISTRICT_NAME: Field[Any] = Field(
+    "district_name", "text", "Name of the district where districts have names instead of numbers.",
+    "Nombre del distrito, donde tienen nombres en vez de números.",
+)
 SESSION: Field[Any] = Field("session", "text", "Year of the session.", "Año de la sesión.")
 EVENT: Field[Any] = Field(
     "vote_event_id", "text", "The roll call, as in the table vote_events.",

@@ -7,34 +7,66 @@ Leaves to others: sums over the lines (scores).
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from reportcard.edition.names import safe_url
 from reportcard.edition.tables.cells import decimal, exact, score_as_printed
 from reportcard.edition.tables.columns import CRITERION, PERSON
 from reportcard.edition.tables.declare import Field, build_table
 from reportcard.model.numbers import shown_hundredths
 from reportcard.model.points import ordered_lines, printed_points
-from reportcard.model.scores import ReceiptLine, Result, RubricCard
-from reportcard.model.tables import Table
-from reportcard.model.text import Text
+from reportcard.model.scores import Criterion, ReceiptLine, Result, RubricCard
+from reportcard.model.tables import Cell, Table
+from reportcard.model.text import Language, Text
+from reportcard.receipts.behind import Behind, Document
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line of somebody's receipt with its printed hundredths."""
+    """A line of somebody's receipt with its printed hundredths and the record behind it."""
 
     person_id: str
-    category_id: str
+    criterion: Criterion
     line: ReceiptLine
     earned: int
     missed: int
+    behind: Behind
+
+    @property
+    def category_id(self) -> str:
+        """The subject; "" when the question is asked and shown only."""
+        return self.criterion.category_id
+
+    @property
+    def document(self) -> Document:
+        """The document behind the line."""
+        return self.behind.document(self.criterion, self.person_id)
+
+    def note(self, language: Language) -> str | None:
+        """What somebody wrote beside the record: a reason, an attestation, an answer's note."""
+        if (act := self.behind.act(self.criterion, self.person_id)) is not None:
+            return act.note.in_language(language)
+        found = self.behind.reason(self.criterion, self.person_id) or self.behind.answer(
+            self.criterion, self.person_id
+        )
+        return found.note if found else None
+
+    @property
+    def note_url(self) -> str | None:
+        """The address that the note rests on."""
+        if (act := self.behind.act(self.criterion, self.person_id)) is not None:
+            return safe_url(act.source_url)
+        found = self.behind.reason(self.criterion, self.person_id) or self.behind.answer(
+            self.criterion, self.person_id
+        )
+        return safe_url(found.provenance.source_url) if found else None
 
 
-def marks_of(result: Result, rubric: RubricCard) -> tuple[Mark, ...]:
-    """One legislator's lines, by date, then by the rubric's id."""
+def marks_of(result: Result, rubric: RubricCard, behind: Behind) -> tuple[Mark, ...]:
+    """One legislator's lines, by day, then by the rubric's id."""
     criteria = {criterion.criterion_id: criterion for criterion in rubric.criteria}
     lines = ordered_lines(result, criteria=criteria)
     points = printed_points(lines, criteria=criteria)
     return tuple(
-        Mark(result.person_id, criteria[line.criterion_id].category_id, line, earned, missed)
+        Mark(result.person_id, criteria[line.criterion_id], line, earned, missed, behind)
         for line, earned, missed in zip(lines, *points, strict=True)
     )
 
@@ -63,15 +95,59 @@ def marks_table(rubric: RubricCard, marks: Iterable[Mark]) -> Table:
               lambda r: exact(r.line.credit)),
         Field("count", "text", "Share of the weight that counts, as an exact fraction.",
               "Parte del peso que cuenta, como fracción exacta.", lambda r: exact(r.line.count)),
+        Field("measured", "text",
+              "What was measured, as an exact number: roll calls taken part in, points for bills, "
+              "an answer on a scale; empty elsewhere.",
+              "Lo que se midió, como número exacto: votaciones en que participó, puntos por los "
+              "proyectos de ley, una respuesta en una escala; vacío en lo demás.",
+              lambda r: exact(r.line.measured[0]) if r.line.measured else None),
+        Field("measured_of", "text",
+              "What it is measured against, as an exact number; empty elsewhere.",
+              "Con qué se compara, como número exacto; vacío en lo demás.",
+              lambda r: exact(r.line.measured[1]) if r.line.measured else None),
         *_points(),
         Field("not_counted_because", "text", "Why it does not count; empty when it does.",
               "Por qué no cuenta; vacío si cuenta.", lambda r: r.line.not_counted_because),
         *_alternatives(rubric),
+        *_record(),
     )
     return build_table(
         name="marks",
         title=Text("Every line of every receipt", "Cada renglón de cada suma de puntos"),
         key=("person_id", "criterion_id"), fields=fields, records=marks,
+    )
+
+
+def _hash(mark: Mark) -> Cell:
+    found = mark.document.provenance
+    return found.archive_sha256 if found else None
+
+
+def _url(mark: Mark) -> Cell:
+    found = mark.document.provenance
+    return safe_url(found.source_url) if found else None
+
+
+def _record() -> tuple[Field[Mark], ...]:
+    return (
+        Field("evidence_url", "text",
+              "Address of the document behind the line: sheet, tally sheet, bill page or table of "
+              "answers; empty where it rests on many documents, or on none.",
+              "Dirección del documento que respalda el renglón: hoja oficial, hoja del comité, "
+              "página del proyecto o tabla de respuestas; vacío si son muchos o ninguno.", _url),
+        Field("evidence_sha256", "text", "SHA-256 of the bytes it was read from.",
+              "SHA-256 de los bytes de donde se leyó.", _hash),
+        Field("evidence_line", "integer", "Line of that document; empty where none is known.",
+              "Renglón de ese documento; vacío si no se sabe.", lambda r: r.document.line),
+        Field("note_en", "text",
+              "What somebody wrote beside the record (a reason, an attestation), in English or as "
+              "written.",
+              "Lo que alguien anotó junto al registro (una razón, un testimonio), en inglés o como "
+              "se escribió.", lambda r: r.note("en")),
+        Field("note_es", "text", "The same in Spanish, where it was given.",
+              "Lo mismo en español, si se dio.", lambda r: r.note("es")),
+        Field("note_url", "text", "Address that the note rests on; empty if none.",
+              "Dirección que respalda la nota; vacío si no hay.", lambda r: r.note_url),
     )
 
 

@@ -5,7 +5,14 @@ Leaves to others: roll calls (roll_calls), what the rubric makes of the record (
 
 from reportcard.edition.about import SourceCard
 from reportcard.edition.names import safe_url
-from reportcard.edition.tables.columns import BILL, CHAMBER, DISTRICT, PERSON, SESSION
+from reportcard.edition.tables.columns import (
+    BILL,
+    CHAMBER,
+    DISTRICT,
+    DISTRICT_NAME,
+    PERSON,
+    SESSION,
+)
 from reportcard.edition.tables.declare import Field, build_table, evidence_fields
 from reportcard.edition.tables.roll_calls import roll_call_tables
 from reportcard.model.facts import Bill, Facts, Membership, Person, Quarantined, Sponsorship
@@ -60,6 +67,7 @@ def _memberships(facts: Facts) -> Table:
         PERSON,
         CHAMBER,
         DISTRICT,
+        DISTRICT_NAME,
         Field("party", "text", "Party, as the record names it.",
               "Partido, como lo nombra el documento."),
         Field("start_on", "date", "First day in the seat; empty when not known.",

@@ -83,6 +83,8 @@ def _question() -> tuple[Field[VoteEvent], ...]:
         Field("label", "text",
               "The words of the official link to the sheet; empty if none was seen.",
               "Las palabras del enlace oficial a la hoja; vacío si no se vio ninguno."),
+        Field("label_es", "text", "A spreadsheet's label in Spanish; empty elsewhere.",
+              "El nombre en español, si viene de una hoja de cálculo; vacío en lo demás."),
         Field("time_printed", "text", "The time as the sheet prints it.",
               "La hora como la imprime la hoja."),
     )

@@ -27,25 +27,43 @@ def rubric_tables(rubric: RubricCard) -> tuple[Table, ...]:
 def _criteria(rubric: RubricCard) -> Table:
     fields: tuple[Field[Criterion], ...] = (
         Field("criterion_id", "text", "Id of the question.", "Identificador de la pregunta."),
-        Field("type", "text", "floor_vote, amendment_vote, appropriation_vote or sponsorship.",
-              "floor_vote (votación), amendment_vote (enmienda), appropriation_vote (presupuesto) "
-              "o sponsorship (patrocinio)."),
-        CATEGORY,
+        Field("type", "text",
+              "floor_vote, amendment_vote, appropriation_vote, committee_vote, "
+              "third_party_position, party_unity, sponsorship, effectiveness, questionnaire, "
+              "attendance or attested_action.",
+              "floor_vote (votación), amendment_vote (enmienda), appropriation_vote (presupuesto), "
+              "committee_vote (comité), third_party_position (posición de otros), party_unity (con "
+              "su partido), sponsorship (patrocinio), effectiveness (hasta dónde llegaron los "
+              "proyectos), questionnaire (cuestionario), attendance (asistencia) o "
+              "attested_action (acción con testimonio)."),
+        replace(CATEGORY, read=lambda r: r.category_id or None,
+                en=f"{CATEGORY.en} Empty when the question is asked and shown only.",
+                es=f"{CATEGORY.es} Vacío si la pregunta solo se hace y se muestra."),
         Field("weight", "text", "Weight within the subject, as an exact number.",
               "Peso dentro de la materia, como número exacto.", lambda r: shown_weight(r.weight)),
+        Field("counted_weight", "text",
+              "The weight that counts: less where several questions are about one roll call.",
+              "El peso que cuenta: menor cuando varias preguntas son de una misma votación.",
+              lambda r: shown_weight(r.capped_weight)),
         Field("group_id", "text",
               "Group of roll calls on one bill that it counts in; empty if alone.",
               "Grupo de votaciones sobre un mismo proyecto; vacío si va sola.",
               to="groups.group_id"),
         Field("chamber", "text", "Whose members it asks; empty for both chambers.",
               "A los miembros de qué cámara pregunta; vacío si a las dos."),
-        replace(EVENT, en=f"{EVENT.en} Empty for sponsorship.",
-                es=f"{EVENT.es} Vacío si es patrocinio."),
-        BILL,
-        Field("held_on", "date", "Day that decides who was asked.",
-              "Día que decide a quién se le preguntó."),
-        Field("position", "text", "Our position: support or oppose; empty for sponsorship.",
-              "Nuestra posición: support (a favor) u oppose (en contra); vacío si es patrocinio."),
+        replace(EVENT, en=f"{EVENT.en} Empty where there is none.",
+                es=f"{EVENT.es} Vacío si no hay."),
+        Field("committee_vote_id", "text",
+              "The committee's vote, as in the table committee_votes; empty where there is none.",
+              "La votación del comité, como en la tabla committee_votes; vacío si no hay.",
+              to="committee_votes.committee_vote_id"),
+        replace(BILL, read=lambda r: r.bill_id or None),
+        Field("held_on", "date", "Day that decides who was asked; empty where there is none.",
+              "Día que decide a quién se le preguntó; vacío si no hay."),
+        Field("position", "text",
+              "The position: support or oppose; empty where nothing is asked for.",
+              "La posición: support (a favor) u oppose (en contra); vacío si no se pide nada."),
+        *_special(),
         Field("announced_on", "date", "Day we announced it; empty if never.",
               "Día en que la anunciamos; vacío si nunca."),
         Field("source_url", "text",
@@ -57,6 +75,49 @@ def _criteria(rubric: RubricCard) -> Table:
     return build_table(
         name="criteria", title=Text("Questions of the rubric", "Preguntas con las que calificamos"),
         key=("criterion_id",), fields=fields, records=rubric.criteria,
+    )
+
+
+def _special() -> tuple[Field[Criterion], ...]:
+    return (
+        Field("parties", "text",
+              "Only members of these parties are asked, joined by semicolons; empty for all.",
+              "Solo se pregunta a miembros de estos partidos, separados por punto y coma; vacío si "
+              "a todos.", lambda r: ";".join(r.parties)),
+        Field("actor_en", "text", "Whose position it is, in English; empty when it is ours.",
+              "De quién es la posición, en inglés; vacío si es nuestra.",
+              lambda r: r.actor.en if r.actor else None),
+        Field("actor_es", "text", "The same in Spanish.", "Lo mismo en español.",
+              lambda r: r.actor.es if r.actor else None),
+        Field("line_en", "text", "Budget line or purpose, in English; empty where none is named.",
+              "Renglón del presupuesto o fin, en inglés; vacío si no se nombra.",
+              lambda r: r.appropriation.line.en if r.appropriation else None),
+        Field("line_es", "text", "Budget line or purpose, in Spanish.",
+              "Renglón del presupuesto o fin, en español.",
+              lambda r: r.appropriation.line.es if r.appropriation else None),
+        Field("amount_dollars", "integer", "Amount in dollars, not adjusted for inflation.",
+              "Cantidad en dólares, sin ajustar por inflación.",
+              lambda r: r.appropriation.amount_dollars if r.appropriation else None),
+        Field("baseline_dollars", "integer", "What it is compared with; empty where nothing is.",
+              "Con qué se compara; vacío si con nada.",
+              lambda r: r.appropriation.baseline_dollars if r.appropriation else None),
+        Field("fiscal_year", "integer", "Fiscal year of the amount.", "Año fiscal de la cantidad.",
+              lambda r: r.appropriation.fiscal_year if r.appropriation else None),
+        Field("separability", "text",
+              "stand_alone, amendment or omnibus: how far the roll call decided on that alone.",
+              "stand_alone (solo eso), amendment (una enmienda) u omnibus (una de muchas cosas).",
+              lambda r: r.appropriation.separability if r.appropriation else None),
+        Field("input", "text", "Name of the answers it rests on; empty where there are none.",
+              "Nombre de las respuestas en que se basa; vacío si no hay."),
+        Field("scale", "text", "Answers are numbers up to this; empty elsewhere.",
+              "Las respuestas son números hasta este; vacío en lo demás.",
+              lambda r: None if r.scale is None else shown_weight(r.scale)),
+        Field("curve_start", "text", "Rate up to which there is no credit; empty without a curve.",
+              "Tasa hasta la que no hay crédito; vacío si no hay curva.",
+              lambda r: shown_weight(r.curve.start) if r.curve else None),
+        Field("curve_end", "text", "Rate from which there is full credit.",
+              "Tasa desde la que hay crédito completo.",
+              lambda r: shown_weight(r.curve.end) if r.curve else None),
     )
 
 

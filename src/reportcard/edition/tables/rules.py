@@ -4,10 +4,11 @@ Leaves to others: the questions (rubric), what comes of them (scores).
 """
 
 from datetime import timedelta
+from fractions import Fraction
 
 from reportcard.edition.tables.declare import Field, build_table
 from reportcard.model.numbers import shown_percent, shown_weight
-from reportcard.model.scores import Band, Gate, MarkRule, RubricCard
+from reportcard.model.scores import Band, Gate, Limit, MarkRule, RubricCard
 from reportcard.model.tables import Table
 from reportcard.model.text import Text
 
@@ -116,7 +117,9 @@ def _shares(rubric: RubricCard) -> list[tuple[str, str, str]]:
 
 def _words(rubric: RubricCard) -> list[tuple[str, str, str]]:
     said = {
+        **_beyond(rubric),
         "min_criteria": str(rubric.eligibility.min_criteria),
+        "min_recorded_weight": shown_weight(rubric.eligibility.min_recorded_weight),
         "aggregate": rubric.aggregate,
         "missing_category": rubric.missing_category,
         "rounding_places": str(rubric.rounding_places),
@@ -126,3 +129,40 @@ def _words(rubric: RubricCard) -> list[tuple[str, str, str]]:
         "window_to": (rubric.window[1] - timedelta(days=1)).isoformat(),
     }
     return [(name, value, value) for name, value in said.items()]
+
+
+def _beyond(rubric: RubricCard) -> dict[str, str]:
+    """What is done with the base score, figure by figure; only what the rubric has."""
+    adjust, curve, lifetime = rubric.adjust, rubric.curve, rubric.lifetime
+    figures = {
+        "floor": adjust.floor,
+        "ceiling": adjust.ceiling,
+        "bonus_cap": adjust.bonus_cap,
+        "penalty_cap": adjust.penalty_cap,
+        "curve_intercept": curve.intercept if curve else None,
+        "curve_slope": curve.slope if curve else None,
+        "lifetime_half_life": lifetime.half_life
+        if lifetime and lifetime.method == "decay"
+        else None,
+    }
+    said = {name: shown_weight(Fraction(f)) for name, f in figures.items() if f is not None}
+    if lifetime is not None:
+        said["lifetime_method"] = lifetime.method
+    for place, limit in enumerate(rubric.limits, start=1):
+        said |= _limit(f"limit_{place}", limit)
+    return said
+
+
+def _limit(name: str, limit: Limit) -> dict[str, str]:
+    figures = {
+        "share": limit.share,
+        "above": limit.above,
+        "becomes_below": limit.becomes_below,
+        "below": limit.below,
+        "becomes_above": limit.becomes_above,
+    }
+    said = {f"{name}_{key}": shown_weight(f) for key, f in figures.items() if f is not None}
+    said[f"{name}_outcome"] = limit.outcome
+    if limit.at_least is not None:
+        said[f"{name}_at_least"] = str(limit.at_least)
+    return said

@@ -4,10 +4,12 @@ Columns that end in _shown hold a number just as the pages print it.
 Leaves to others: each line of each receipt (marks), the rubric itself (rubric).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportcard.edition.medians import Medians, build_medians
+from reportcard.edition.tables.adjustments import adjustment_tables
 from reportcard.edition.tables.cells import (
     decimal,
     exact,
@@ -18,10 +20,13 @@ from reportcard.edition.tables.cells import (
 from reportcard.edition.tables.columns import CATEGORY, CHAMBER, DISTRICT, PERSON
 from reportcard.edition.tables.declare import Field, build_table
 from reportcard.edition.tables.marks import Mark, marks_of, marks_table
+from reportcard.model.facts import Facts
 from reportcard.model.numbers import shown_hundredths, shown_percent, shown_weight
-from reportcard.model.scores import CategoryScore, Result, Scored
-from reportcard.model.tables import Table
+from reportcard.model.points import PrintedSum, printed_sum
+from reportcard.model.scores import CategoryScore, Result, RubricCard, Scored
+from reportcard.model.tables import Cell, Table
 from reportcard.model.text import Text
+from reportcard.receipts.behind import find_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,10 @@ class _Subject:
     median: Fraction | None
 
 
-def score_tables(*, scored: Scored) -> tuple[Table, ...]:
+def score_tables(*, scored: Scored, facts: Facts) -> tuple[Table, ...]:
     """The tables of scores, in the order of the dictionary."""
-    marks = {result.person_id: marks_of(result, scored.rubric) for result in scored.results}
+    behind = find_behind(facts, scored.rubric)
+    marks = {r.person_id: marks_of(r, scored.rubric, behind) for r in scored.results}
     medians = build_medians(scored)
     subjects = [
         subject
@@ -48,6 +54,7 @@ def score_tables(*, scored: Scored) -> tuple[Table, ...]:
         _scores(scored, medians),
         _category_scores(subjects),
         marks_table(scored.rubric, [mark for of_one in marks.values() for mark in of_one]),
+        *adjustment_tables(scored),
     )
 
 
@@ -100,12 +107,18 @@ def _scores(scored: Scored, medians: Medians) -> Table:
               "Si ocupa el cargo al final del registro."),
         Field("grade", "text", "Letter as published; INC: incomplete; NR: not rated.",
               "Letra publicada; INC: incompleto; NR: sin calificación."),
-        Field("computed_grade", "text", "Letter before any rule lowered it.",
-              "Letra antes de que alguna regla la bajara."),
+        Field("computed_grade", "text", "Letter of the score alone.",
+              "Letra que da el puntaje por sí solo."),
+        Field("graded", "text",
+              "What incompleteness and the rules that lower a letter made of it; the grade, unless "
+              "two persons set another (see overrides).",
+              "Lo que quedó después de ver si está incompleta y de las reglas que bajan una letra; "
+              "es la calificación, salvo que dos personas fijaran otra (vea overrides).",
+              lambda r: r.graded or r.grade),
         Field("score_shown", "text", "Score as printed; empty when nothing counted.",
               "Puntaje como se imprime; vacío si nada contó.", lambda r: r.shown),
-        Field("score", "decimal", "Score from 0 to 100, rounded to six decimals.",
-              "Puntaje de 0 a 100, redondeado a seis decimales.", lambda r: decimal(r.score)),
+        Field("score", "decimal", "Score, rounded to six decimals.",
+              "Puntaje, redondeado a seis decimales.", lambda r: decimal(r.score)),
         Field("score_exact", "text", "The exact score as a fraction; the letter comes from it.",
               "El puntaje exacto como fracción; de él sale la letra.", lambda r: exact(r.score)),
         Field("earned_shown", "text", "Sum of the points earned, as printed under the receipt.",
@@ -114,6 +127,8 @@ def _scores(scored: Scored, medians: Medians) -> Table:
         Field("possible_shown", "text", "Sum of the points that could be earned, as printed.",
               "Total de puntos posibles, como se imprime.",
               lambda r: points_as_printed(_possible(r))),
+        *_steps(rubric),
+        *_lifetime(rubric),
         *_chances(),
         *_reasons(),
         Field("chamber_median", "decimal", "Score of the middle legislator of the chamber.",
@@ -125,6 +140,51 @@ def _scores(scored: Scored, medians: Medians) -> Table:
     return build_table(
         name="scores", title=Text("Scores and grades", "Puntajes y calificaciones"),
         key=("person_id",), fields=fields, records=scored.results,
+    )
+
+
+def _steps(rubric: RubricCard) -> tuple[Field[Result], ...]:
+    def step(read: Callable[[PrintedSum], int | None]) -> Callable[[Result], Cell]:
+        def cell(result: Result) -> Cell:
+            printed = printed_sum(result, rubric)
+            value = None if printed is None else read(printed)
+            return None if value is None else shown_hundredths(value)
+
+        return cell
+
+    return (
+        Field("base_exact", "text",
+              "The sum of the lines of the receipt, as an exact fraction.",
+              "La suma de los renglones, como fracción exacta.", lambda r: exact(r.base)),
+        Field("bonus_shown", "text", "What was added, after the cap, as printed.",
+              "Lo que se sumó, después del tope, como se imprime.", step(lambda p: p.bonus)),
+        Field("penalty_shown", "text", "What was taken off, after the cap, as printed.",
+              "Lo que se restó, después del tope, como se imprime.", step(lambda p: p.penalty)),
+        Field("raw_shown", "text", "Base and what was added and taken off, as printed.",
+              "La base con lo que se sumó y restó, como se imprime.", step(lambda p: p.raw)),
+        Field("raw_exact", "text", "The same as an exact fraction.",
+              "Lo mismo, como fracción exacta.", lambda r: exact(r.raw)),
+        Field("curved_shown", "text", "The same on the curve, as printed; empty without a curve.",
+              "Lo mismo en la curva, como se imprime; vacío si no hay curva.",
+              step(lambda p: p.curved)),
+        Field("limited_shown", "text",
+              "The score after limits, floor and ceiling, with two decimals.",
+              "El puntaje después de límites, mínimo y máximo, con dos decimales.",
+              step(lambda p: p.score)),
+    )
+
+
+def _lifetime(rubric: RubricCard) -> tuple[Field[Result], ...]:
+    return (
+        Field("lifetime_exact", "text",
+              "The score over all years, as an exact fraction; empty without one.",
+              "El puntaje de todos los años, como fracción exacta; vacío si no hay.",
+              lambda r: exact(r.lifetime.score) if r.lifetime else None),
+        Field("lifetime_shown", "text", "The same as printed.", "Lo mismo, como se imprime.",
+              lambda r: score_as_printed(r.lifetime.score if r.lifetime else None, rubric)),
+        Field("lifetime_cycles", "integer", "How many cycles counted in it.",
+              "Cuántos ciclos contaron en él.",
+              lambda r: r.lifetime.cycles if r.lifetime else None),
     )
 
 

@@ -1,5 +1,4 @@
-SELECT person_id, category_no, sum(num) AS num, sum(den) AS den
-FROM line
-WHERE den IS NOT NULL AND group_no IS NULL
-GROUP BY ALL
-ORDER BY ALL;
+SELECT person_no, category_no, num, den
+FROM total
+WHERE category_no IS NOT NULL AND is_single AND counted > 0
+ORDER BY person_no, category_no;

@@ -1,12 +1,10 @@
 -- chances: votes that were this legislator's to cast (presiding, recused and gaps in the data out).
-SELECT r.person_id, r.chamber, r.district, r.party, r.in_office,
-       count(l.den) AS counted,
-       count(*) FILTER (l.is_vote
-           AND l.outcome NOT IN ('not_eligible', 'presiding', 'recused', 'unknown')) AS chances,
-       count(*) FILTER (l.is_vote AND l.outcome IN ('support', 'oppose')) AS taken,
-       coalesce(sum(l.nominal) FILTER (l.outcome <> 'not_eligible'), 0) AS eligible_weight,
-       coalesce(sum(l.nominal), 0) AS own_weight
+SELECT r.person_no, r.person_id, r.chamber, r.district, r.party, r.in_office,
+       coalesce(sum(t.counted) FILTER (t.category_no IS NOT NULL), 0) AS counted,
+       coalesce(sum(t.chances), 0) AS chances, coalesce(sum(t.taken), 0) AS taken,
+       coalesce(sum(t.recorded_weight), 0) AS recorded_weight,
+       r.eligible_weight, r.own_weight
 FROM rated AS r
-LEFT JOIN line AS l USING (person_id)
+LEFT JOIN total AS t USING (person_no)
 GROUP BY ALL
 ORDER BY r.chamber, r.district, r.person_id;

@@ -1,23 +1,109 @@
 -- The rubric as tables. Weights, credits and counts are whole numbers over one common denominator
--- each (made in Python), so that every sum is exact. HUGEINT because products outgrow BIGINT.
--- The casts give a column its type even when every value of it is NULL.
+-- each (made in Python), so that every sum is exact; WHOLE is BIGINT where they all fit, else
+-- HUGEINT (sums of either are HUGEINT). The casts give a column its type even when every value of
+-- it is NULL. A record without a day is asked about on a day of its own, the last of all.
 CREATE TEMP TABLE rubric_criterion AS
-SELECT unnest($criterion_no)::INTEGER AS criterion_no,
-       unnest($is_vote)::BOOLEAN AS is_vote,
-       unnest($chamber)::VARCHAR AS chamber,
-       unnest($vote_event_id)::VARCHAR AS vote_event_id,
-       unnest($bill_id)::VARCHAR AS bill_id,
-       unnest($held_on)::DATE AS held_on,
-       unnest($position)::VARCHAR AS position,
-       unnest($category_no)::INTEGER AS category_no,
-       unnest($group_no)::INTEGER AS group_no,
-       unnest($group_order)::INTEGER AS group_order,
-       unnest($nominal)::HUGEINT AS nominal;
+SELECT *,
+       parties IS NULL AND committee_vote_id IS NULL AS is_open,
+       dense_rank() OVER (ORDER BY family, chamber, asked_on, parties, committee_vote_id)::INTEGER
+           AS occasion_no
+FROM (
+    SELECT unnest($criterion_no)::INTEGER AS criterion_no,
+           unnest($type)::VARCHAR AS type,
+           unnest($family)::VARCHAR AS family,
+           unnest($chamber)::VARCHAR AS chamber,
+           coalesce(unnest($held_on)::DATE, DATE '9999-12-31') AS asked_on,
+           unnest($vote_event_id)::VARCHAR AS vote_event_id,
+           unnest($committee_vote_id)::VARCHAR AS committee_vote_id,
+           unnest($bill_id)::VARCHAR AS bill_id,
+           string_split(unnest($parties)::VARCHAR, chr(10)) AS parties,
+           unnest($position_no)::INTEGER AS position_no,
+           unnest($roll_calls)::VARCHAR AS roll_calls,
+           unnest($relative_to)::VARCHAR AS relative_to,
+           unnest($category_no)::INTEGER AS category_no,
+           unnest($group_no)::INTEGER AS group_no,
+           unnest($group_order)::INTEGER AS group_order,
+           unnest($policy_no)::INTEGER AS policy_no,
+           unnest($record_no)::INTEGER AS record_no,
+           unnest($is_shared)::BOOLEAN AS is_shared,
+           unnest($nominal)::HUGEINT::WHOLE AS nominal,
+           unnest($written)::HUGEINT::WHOLE AS written
+);
 
-CREATE TEMP TABLE mark AS
-SELECT unnest($mark_criterion_no)::INTEGER AS criterion_no,
+-- Criteria that ask the same people: of a chamber, on a day, of some parties, on a committee.
+CREATE TEMP TABLE occasion AS
+SELECT occasion_no, family, chamber, asked_on, parties, committee_vote_id, is_open,
+       count(*) AS criteria, sum(nominal) AS nominal
+FROM rubric_criterion
+GROUP BY ALL;
+
+-- Criteria with the same weight and marks share a policy.
+CREATE TEMP TABLE mark_cell AS
+SELECT unnest($mark_policy_no)::INTEGER AS policy_no,
        unnest($outcome)::VARCHAR AS outcome,
-       unnest($credit)::HUGEINT AS credit,
-       unnest($count)::HUGEINT AS count,
-       unnest($num)::HUGEINT AS num,
-       unnest($den)::HUGEINT AS den;
+       unnest($credit)::HUGEINT::WHOLE AS credit,
+       unnest($count)::HUGEINT::WHOLE AS count,
+       unnest($num)::HUGEINT::WHOLE AS num,
+       unnest($den)::HUGEINT::WHOLE AS den;
+
+-- The words of the record by number, with their outcomes where support is asked for, and where
+-- opposition is. position_no: 0 support, 1 oppose, 2 none that anybody could take.
+CREATE TEMP TABLE option_word AS
+FROM (VALUES
+    (0, 'yes', 'support', 'oppose'),
+    (1, 'no', 'oppose', 'support'),
+    (2, 'paired_yes', 'paired_support', 'paired_oppose'),
+    (3, 'paired_no', 'paired_oppose', 'paired_support'),
+    (4, 'announced_yes', 'announced_support', 'announced_oppose'),
+    (5, 'announced_no', 'announced_oppose', 'announced_support'),
+    (6, 'absent_or_not_voting', 'absent', 'absent'),
+    (7, 'excused', 'excused', 'excused'),
+    (8, 'presiding', 'presiding', 'presiding'),
+    (9, 'recused', 'recused', 'recused'),
+    (10, 'present', 'present', 'present'),
+    (11, 'abstain', 'present', 'present')
+) AS word(option_no, option, supported, opposed);
+
+CREATE TEMP MACRO number_of_option(word) AS CASE word
+    WHEN 'yes' THEN 0 WHEN 'no' THEN 1 WHEN 'paired_yes' THEN 2 WHEN 'paired_no' THEN 3
+    WHEN 'announced_yes' THEN 4 WHEN 'announced_no' THEN 5 WHEN 'absent_or_not_voting' THEN 6
+    WHEN 'excused' THEN 7 WHEN 'presiding' THEN 8 WHEN 'recused' THEN 9 WHEN 'present' THEN 10
+    WHEN 'abstain' THEN 11 END;
+
+CREATE TEMP MACRO is_chance(outcome) AS
+    outcome NOT IN ('not_eligible', 'unknown', 'presiding', 'recused', 'no_position');
+
+CREATE TEMP MACRO is_taken(outcome) AS outcome IN ('support', 'oppose');
+
+-- What a word is worth under a policy and a position: a cell for each of them.
+CREATE TEMP MACRO cell_of(policy_no, position_no, option_no) AS
+    (policy_no * 3 + position_no) * 16 + option_no;
+
+CREATE TEMP TABLE option_cell AS
+SELECT cell_of(p.policy_no, o.position_no, o.option_no) AS cell_no, o.outcome,
+       is_chance(o.outcome) AS is_chance, is_taken(o.outcome) AS is_taken,
+       m.credit, m.count, m.num, m.den
+FROM (SELECT DISTINCT policy_no FROM rubric_criterion) AS p
+CROSS JOIN (
+    SELECT option_no, 0 AS position_no, supported AS outcome FROM option_word
+    UNION ALL SELECT option_no, 1, opposed FROM option_word
+    UNION ALL SELECT option_no, 2, 'no_position' FROM option_word
+) AS o
+LEFT JOIN mark_cell AS m ON m.policy_no = p.policy_no AND m.outcome = o.outcome;
+
+-- Answers that are no part of the record: what legislators or others wrote down about them.
+CREATE TEMP TABLE given AS
+SELECT unnest($given_criterion_no)::INTEGER AS criterion_no,
+       unnest($given_person_id)::VARCHAR AS person_id,
+       unnest($given_outcome)::VARCHAR AS outcome,
+       unnest($given_option)::VARCHAR AS option;
+
+CREATE TEMP TABLE effect_bill AS
+SELECT unnest($effect_bill_criterion_no)::INTEGER AS criterion_no,
+       unnest($effect_bill_id)::VARCHAR AS bill_id;
+
+CREATE TEMP TABLE effect_point AS
+SELECT unnest($effect_point_criterion_no)::INTEGER AS criterion_no,
+       unnest($effect_stage_no)::INTEGER AS stage_no,
+       unnest($effect_role)::VARCHAR AS role,
+       unnest($effect_points)::HUGEINT AS points;

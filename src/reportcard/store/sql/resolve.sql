@@ -24,7 +24,7 @@ ORDER BY person_id, page_url, source_id, name, given_name, family_name;
 INSERT INTO core.membership
 SELECT DISTINCT ON (person_id, chamber, district, start_on)
        person_id, chamber, district, party, start_on, end_on, source_id, source_url,
-       archive_sha256, parser_version, retrieved_at, transcribed
+       archive_sha256, parser_version, retrieved_at, transcribed, NULL AS district_name
 FROM raw.current_membership
 ORDER BY person_id, chamber, district, start_on, page_url, source_id, end_on, party;
 
@@ -87,7 +87,8 @@ INSERT INTO core.vote_event
 SELECT vote_event_id, session, chamber, number, revision, held_on, time_printed, question_printed,
        '' AS label, 'unknown' AS question_class, NULL, NULL, 'unknown' AS confidence, total,
        necessary, yes_count, no_count, absent_count, yes_count >= necessary AS passed, NULL,
-       source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
+       source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed,
+       NULL AS label_es, NULL AS yes_means
 FROM sheet WHERE sheet_rank = 1
 ORDER BY session, chamber, number;
 

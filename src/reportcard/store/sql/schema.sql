@@ -13,7 +13,8 @@ CREATE OR REPLACE TABLE core.person (
 CREATE OR REPLACE TABLE core.membership (  -- half-open [start_on, end_on)
     person_id VARCHAR, chamber VARCHAR, district INTEGER, party VARCHAR, start_on DATE, end_on DATE,
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
-    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+    retrieved_at TIMESTAMP, transcribed BOOLEAN,
+    district_name VARCHAR);  -- NULL: district is a number; else imports.sql says what it is
 
 -- has_page: its own page was read, so that its sponsors are known. special_session: 0 for the
 -- regular session. bills.sql fills it.
@@ -36,7 +37,8 @@ CREATE OR REPLACE TABLE core.vote_event (
     confidence VARCHAR, total INTEGER, necessary INTEGER, yes_count INTEGER, no_count INTEGER,
     absent_count INTEGER, passed BOOLEAN, superseded_by VARCHAR,
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
-    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+    retrieved_at TIMESTAMP, transcribed BOOLEAN,
+    label_es VARCHAR, yes_means VARCHAR);  -- of spreadsheets (imports.sql); else NULL
 
 CREATE OR REPLACE TABLE core.vote_event_bill (vote_event_id VARCHAR, bill_id VARCHAR);
 

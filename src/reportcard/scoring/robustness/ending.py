@@ -1,0 +1,151 @@
+"""From a base score to the score and the letter, for one legislator; sections 5 and 7 of the rules.
+
+Leaves to others: the base score (recount).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reportcard.model.numbers import rounded
+from reportcard.model.scores import NOT_RATED, AdjustItem, Limit, Result, RubricCard, ScoreCurve
+from reportcard.model.vocabulary import Chamber
+
+OWN_POSITION_TYPES = frozenset(
+    {"floor_vote", "amendment_vote", "appropriation_vote", "committee_vote"}
+)
+NO_CHANCE = frozenset({"not_eligible", "unknown", "presiding", "recused", "no_position"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What happens to a base score: points added, curve, limits in force, floor and ceiling.
+
+    is_plain says that none of it does anything; most cards have none of it.
+    """
+
+    added: Fraction
+    curve: ScoreCurve | None
+    limits: tuple[Limit, ...]
+    floor: Fraction
+    ceiling: Fraction
+    is_plain: bool
+
+    def score(self, base: Fraction) -> Fraction:
+        """The score of a base score, which is between 0 and 100."""
+        if self.is_plain:
+            return base
+        value = base + self.added if self.added else base
+        if self.curve is not None:
+            value = self.curve.intercept + self.curve.slope * value
+        for limit in self.limits:
+            value = limited(limit, value)
+        return min(max(value, self.floor), self.ceiling)
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The letters of a chamber, best first, with the lowest score of each as a pair of integers."""
+
+    letters: tuple[str, ...]
+    minimums: tuple[tuple[int, int], ...]
+    rounding: Callable[[Fraction], Fraction] | None
+
+    def letter(self, score: Fraction | None) -> str:
+        """The letter of a score; that of nobody rated without one."""
+        return NOT_RATED if score is None else self.letters[self.place(score)]
+
+    def place(self, score: Fraction) -> int:
+        """The place of the letter: 0 is the best; below every band, the last."""
+        value = self.rounding(score) if self.rounding is not None else score
+        num, den = value.numerator, value.denominator
+        for place, (minimum, scale) in enumerate(self.minimums):
+            if num * scale >= minimum * den:
+                return place
+        return len(self.letters) - 1
+
+
+def limited(limit: Limit, value: Fraction) -> Fraction:
+    """A score within a limit that is in force."""
+    if limit.above is not None and limit.becomes_below is not None and value >= limit.above:
+        return limit.becomes_below
+    if limit.below is not None and limit.becomes_above is not None and value <= limit.below:
+        return limit.becomes_above
+    return value
+
+
+def ladder_of(card: RubricCard, chamber: Chamber) -> Ladder:
+    """The letters of a chamber."""
+    bands = [band for band in card.bands if band.chamber in (None, chamber)]
+
+    def as_printed(score: Fraction) -> Fraction:
+        return rounded(score, places=card.rounding_places, mode=card.rounding_mode)
+
+    return Ladder(
+        letters=tuple(band.grade for band in bands),
+        minimums=tuple((b.minimum.numerator, b.minimum.denominator) for b in bands),
+        rounding=as_printed if card.grade_on == "shown" else None,
+    )
+
+
+def ending_of(card: RubricCard, result: Result, outcomes: Mapping[str, str]) -> Ending:
+    """What happens to base scores of a legislator whose outcomes are these.
+
+    Args:
+        card: The rubric.
+        result: Whose member inputs give points too.
+        outcomes: By criterion id, of all criteria that concern them.
+    """
+    added = _added(card, result, outcomes)
+    limits = tuple(limit for limit in card.limits if _is_in_force(card, limit, outcomes))
+    floor, ceiling = card.adjust.floor, card.adjust.ceiling
+    changes = added or card.curve or limits or floor > 0 or ceiling < 100
+    return Ending(added, card.curve, limits, floor, ceiling, is_plain=not changes)
+
+
+def _added(card: RubricCard, result: Result, outcomes: Mapping[str, str]) -> Fraction:
+    adjust = card.adjust
+    bonus = _points(adjust.bonus, result, outcomes, sign=1)
+    penalty = _points(adjust.penalty, result, outcomes, sign=-1)
+    return _capped(bonus, adjust.bonus_cap) - _capped(penalty, adjust.penalty_cap)
+
+
+def _points(
+    items: tuple[AdjustItem, ...], result: Result, outcomes: Mapping[str, str], *, sign: int
+) -> Fraction:
+    """The sum before the cap; what an input gave stands on its line, negative for a penalty."""
+    by_input = {line.item_id: line.points * sign for line in result.adjustments}
+    total = Fraction(0)
+    for item in items:
+        if item.criterion_id is None:
+            total += by_input.get(item.item_id, Fraction(0))
+        else:
+            total += item.points.get(outcomes.get(item.criterion_id, ""), Fraction(0))
+    return total
+
+
+def _capped(points: Fraction, cap: Fraction | None) -> Fraction:
+    return points if cap is None else min(points, cap)
+
+
+def _is_in_force(card: RubricCard, limit: Limit, outcomes: Mapping[str, str]) -> bool:
+    chances, hits = _counted(card, limit.outcome, outcomes)
+    if not hits:
+        return False
+    if limit.at_least is not None and hits < limit.at_least:
+        return False
+    return limit.share is None or hits >= limit.share * chances
+
+
+def _counted(card: RubricCard, outcome: str, outcomes: Mapping[str, str]) -> tuple[int, int]:
+    """Chances to vote, and those with an outcome; each roll call once."""
+    chances: set[str] = set()
+    hits: set[str] = set()
+    for criterion in card.criteria:
+        own = outcomes.get(criterion.criterion_id, "not_eligible")
+        if criterion.type in OWN_POSITION_TYPES and own not in NO_CHANCE:
+            vote = f"{criterion.vote_event_id or criterion.committee_vote_id}"
+            chances.add(vote)
+            if own == outcome:
+                hits.add(vote)
+    return len(chances), len(hits)

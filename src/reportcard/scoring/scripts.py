@@ -1,0 +1,54 @@
+"""The engine's SQL: scripts read from files and run on one cursor.
+
+Leaves to others: what the scripts say (sql/), and what is done with the rows (gather).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SQL = Path(__file__).resolve().parent / "sql"
+_PARAMETER = re.compile(r"\$(\w+)")
+_WHOLE = re.compile(r"\bWHOLE\b")
+
+
+@cache
+def _statements(name: str) -> tuple[str, ...]:
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    code = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
+    return tuple(statement for statement in code.split(";") if statement.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """Scripts on a cursor.
+
+    Attributes:
+        cursor: Of a store, or of a database of its own.
+        whole: The type that `WHOLE` stands for: BIGINT or HUGEINT.
+        values: Parameters that every script may name.
+    """
+
+    cursor: "DuckDBPyConnection"
+    whole: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def run(self, name: str, values: Mapping[str, Any] | None = None) -> None:
+        """Run the statements of a script, each with the parameters it names."""
+        known = {**self.values, **(values or {})}
+        for statement in _statements(name):
+            named = set(_PARAMETER.findall(statement))
+            self.cursor.execute(
+                _WHOLE.sub(self.whole, statement), {key: known[key] for key in sorted(named)}
+            )
+
+    def rows(self, name: str) -> list[tuple[Any, ...]]:
+        """The rows of a script of one query."""
+        (query,) = _statements(name)
+        return self.cursor.execute(query).fetchall()

@@ -1,3 +1,0 @@
-SELECT person_id, criterion_no, outcome, option
-FROM line
-ORDER BY person_id, criterion_no;

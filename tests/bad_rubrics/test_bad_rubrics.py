@@ -1,0 +1,111 @@
+"""Bad rubrics, each with the sentences that must be told of it, word for word and with the line.
+
+A file begins with what is wrong with it, and then, after "Expected:", one sentence a line without
+the file's name. A rubric that loads is held against a small invented store.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from reportcard import language
+from reportcard.errors import UserError
+from reportcard.problems import Problem, in_order
+from reportcard.scoring.check import check_rubric
+from reportcard.scoring.load import load_rubric
+from tests.scoring.worlds import FIRST_DAY, World, day
+
+FOLDER = Path(__file__).parent
+BAD = sorted(FOLDER.glob("*.yml"))
+EVERY_BAD_RUBRIC = pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="module")
+def con() -> duckdb.DuckDBPyConnection:
+    """Ana and Bob in the House, Cora in the Senate, Dan long gone; three roll calls."""
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.person("Bob", district=2, party="R", start=FIRST_DAY)
+    world.person("Cora", chamber="senate", start=FIRST_DAY)
+    world.person("Dan", district=3, end=FIRST_DAY)
+    first = world.roll_call(1, {"Ana": "Y", "Bob": "N"})
+    world.roll_call(2, {"Ana": "N", "Bob": "Y"}, bill="HB 2", amendment=("A", "house"),
+                    question="amendment")  # fmt: skip
+    world.roll_call(3, {"Cora": "Y"}, chamber="senate", bill="SB 3")
+    world.committee_vote(4, {"Ana": "Y"})
+    world.bill("HB 5", {"Ana": "introducer"})
+    world.bill("HB 6")
+    world.member_input("Ana", "survey", "perhaps")
+    world.member_input("Ana", "rating", "11")
+    world.member_input("Ana", "credit", "2")
+    world.earlier_score("Ana", "2023-2024", 4, 5)
+    world.position(first, strength="strong")
+    con = world.store()
+    con.execute("UPDATE core.bill SET has_page = false WHERE bill_id = '2025-HB00006'")
+    con.execute("INSERT INTO core.topic (topic) VALUES ('education')")
+    con.execute(
+        "INSERT INTO core.topic_bill (topic, bill_id) VALUES ('education', '2025-HB00001')"
+    )
+    assert day(1).isoformat() == "2025-01-09"  # the day that the files name
+    return con
+
+
+def told(path: Path, con: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """What is told of a rubric, in the order of the file."""
+    try:
+        rubric = load_rubric(path, shown_as=path.name)
+    except UserError as error:
+        return in_order(error.problems)
+    return in_order(check_rubric(rubric, con))
+
+
+def expected(path: Path) -> list[str]:
+    """The sentences in the head of a file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    start = lines.index("# Expected:")
+    head = lines[start + 1 :]
+    sentences = head[: next(i for i, line in enumerate(head) if not line.startswith("# "))]
+    return [line.removeprefix("# ") for line in sentences]
+
+
+@EVERY_BAD_RUBRIC
+def test_each_bad_rubric_has_its_sentences(path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    sentences = [problem.sentence().removeprefix(f"{path.name}:") for problem in told(path, con)]
+    assert sentences == expected(path) != []
+
+
+@pytest.fixture
+def in_spanish(repository: Path) -> Iterator[None]:
+    """The terminal speaks Spanish."""
+    language.speak("es", repository / "templates" / "locale")
+    yield
+    language.speak("en", repository / "templates" / "locale")
+
+
+@EVERY_BAD_RUBRIC
+def test_each_is_told_in_spanish_too(
+    path: Path, con: duckdb.DuckDBPyConnection, repository: Path, in_spanish: None
+) -> None:
+    spanish = [(p.message, p.hint) for p in told(path, con)]
+    language.speak("en", repository / "templates" / "locale")
+    english = [(p.message, p.hint) for p in told(path, con)]
+    assert len(spanish) == len(english)
+    for (message, hint), (in_english, hint_in_english) in zip(spanish, english, strict=True):
+        assert message != in_english
+        assert not hint or hint != hint_in_english
+
+
+def test_there_are_at_least_45_of_them() -> None:
+    assert len(BAD) >= 45
+
+
+def test_without_its_one_mistake_a_bad_rubric_is_good(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    # Else a sentence could come from what all of them have in common.
+    text = (FOLDER / "credit-above-one.yml").read_text(encoding="utf-8")
+    mended = tmp_path / "good.yml"
+    mended.write_text(text.replace("credit: 2", "credit: 1"), encoding="utf-8")
+    assert told(mended, con) == []

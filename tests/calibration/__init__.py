@@ -1,0 +1,1 @@
+"""How well the measures of robustness hold on simulated records (make calibration)."""

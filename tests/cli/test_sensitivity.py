@@ -1,0 +1,264 @@
+"""The sensitivity report, its sign-off, and that nothing is published without one."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE
+from reportcard.language import catalogue
+from reportcard.model.text import Text
+from reportcard.pipeline import publishing
+from reportcard.pipeline.reading import Reading, edition_of, score_store
+from reportcard.project import Project, require_project
+from tests.cli.conftest import Outcome, Reportcard
+
+RUBRIC = "ct-education-2025-2026"
+
+
+@pytest.fixture
+def own(sample_project: Path, tmp_path: Path) -> Path:
+    """A project of somebody's own whose store holds the sample's facts."""
+    folder = Path(shutil.copytree(sample_project, tmp_path / "own"))
+    shutil.move(folder / "data" / "sample" / "store.duckdb", folder / "data" / "store.duckdb")
+    return folder
+
+
+def printed(told: Outcome) -> tuple[str, Path]:
+    """The hash and the file on stdout."""
+    digest, path = told.out.rstrip("\n").split("  ")
+    return digest, Path(path)
+
+
+def signed(reportcard: Reportcard, own: Path, *arguments: str, language: str = "en") -> Outcome:
+    """The report, made and signed."""
+    reportcard("sensitivity", "--project", str(own), *arguments, language=language)
+    return reportcard(
+        "sensitivity", "--sign", "Ana Ruiz", "--project", str(own), *arguments, language=language
+    )
+
+
+# ---------------------------------------------------------------- the report
+
+
+def test_it_prints_the_hash_and_the_file_as_sha256sum_does(
+    reportcard: Reportcard, own: Path
+) -> None:
+    told = reportcard("sensitivity", "--project", str(own))
+    digest, path = printed(told)
+    assert told.code == EXIT_OK
+    assert path == own / "reviews" / f"sensitivity-{RUBRIC}.en.md"
+    assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert told.err == 'Nobody has signed this report: read it, then add --sign "NAME".\n'
+
+
+def test_it_is_the_same_each_time_and_another_one_in_spanish(
+    reportcard: Reportcard, own: Path
+) -> None:
+    project = ("--project", str(own))
+    once, twice = reportcard("sensitivity", *project), reportcard("sensitivity", *project)
+    assert once.out == twice.out
+    spanish = reportcard("sensitivity", "--lang", "es", *project)
+    digest, path = printed(spanish)
+    assert path.name == f"sensitivity-{RUBRIC}.es.md"
+    assert digest != printed(once)[0]
+    assert path.read_text(encoding="utf-8").startswith("# Informe de sensibilidad: Boleta de")
+
+
+def test_warnings_of_a_spanish_report_are_spanish_whatever_the_terminal_speaks(
+    reportcard: Reportcard, own: Path
+) -> None:
+    told = reportcard("sensitivity", "--lang", "es", "--project", str(own))
+    text = printed(told)[1].read_text(encoding="utf-8")
+    assert "Nadie ha firmado" not in told.err
+    assert "en una sola cámara" in text
+    assert "in one chamber only" not in text
+
+
+def test_where_the_project_lies_changes_nothing(
+    reportcard: Reportcard, own: Path, tmp_path: Path
+) -> None:
+    here = printed(reportcard("sensitivity", "--project", str(own)))[0]
+    elsewhere = Path(shutil.copytree(own, tmp_path / "else where"))
+    assert printed(reportcard("sensitivity", "--project", str(elsewhere)))[0] == here
+
+
+def test_of_the_sample_it_lies_with_the_sample_and_needs_no_sign_off(
+    reportcard: Reportcard, sample_project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "folder" / "report.md"
+    arguments = ["sensitivity", "--sample", "--project", str(sample_project)]
+    told = reportcard(*arguments, "--out", str(out))
+    assert (told.code, told.err, printed(told)[1]) == (EXIT_OK, "", out)
+    own_place = printed(reportcard(*arguments))[1]
+    assert own_place == sample_project / "data" / "sample" / f"sensitivity-{RUBRIC}.en.md"
+    own_place.unlink()
+    refused = reportcard(*arguments, "--sign", "Ana Ruiz")
+    assert refused.code == EXIT_USER_MISTAKE
+    assert refused.err == "The sample needs no sign-off: it is labelled as illustrative.\n"
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(reportcard: Reportcard, own: Path) -> None:
+    blocked = own / "rubrics" / "starter.yml" / "report.md"
+    told = reportcard("sensitivity", "--out", str(blocked), "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err.endswith(
+        "The report cannot be written (is not a folder): name another file with --out.\n"
+    )
+
+
+# ---------------------------------------------------------------- the sign-off
+
+
+def test_a_report_that_nobody_can_have_read_is_not_signed(
+    reportcard: Reportcard, own: Path
+) -> None:
+    told = reportcard("sensitivity", "--sign", "Ana Ruiz", "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err == (
+        f"reviews/sensitivity-{RUBRIC}.en.md: This report is new, or another one than before, so "
+        "that nobody has read it. It was written just now: read it, then run the same command "
+        "again.\n"
+    )
+    assert not (own / "reviews" / "sensitivity.yml").exists()
+
+
+def test_who_has_read_it_signs_it_with_name_day_and_note(reportcard: Reportcard, own: Path) -> None:
+    told = signed(reportcard, own, "--note", "Read with Ben.")
+    digest, _path = printed(told)
+    assert (told.code, told.err) == (
+        EXIT_OK,
+        "This report is signed: reportcard build publishes.\n",
+    )
+    text = (own / "reviews" / "sensitivity.yml").read_text(encoding="utf-8")
+    assert f'  - rubric: {RUBRIC}\n    sha256: "{digest}"\n    signed_by: "Ana Ruiz"\n' in text
+    assert '    note: "Read with Ben."\n' in text
+    again = reportcard("sensitivity", "--project", str(own))
+    assert again.err == "This report is signed: reportcard build publishes.\n"
+
+
+def test_a_sign_off_needs_a_name(reportcard: Reportcard, own: Path) -> None:
+    reportcard("sensitivity", "--project", str(own))
+    told = reportcard("sensitivity", "--sign", " ", "--project", str(own), language="es")
+    assert told.code == EXIT_USER_MISTAKE  # and the Spanish report is a new one
+    told = reportcard("sensitivity", "--sign", " ", "--project", str(own))
+    assert told.err == "Say who has read the report: --sign needs a name.\n"
+    assert not (own / "reviews" / "sensitivity.yml").exists()
+
+
+# ---------------------------------------------------------------- build
+
+
+class PublishedError(Exception):
+    """Publishing was reached: nothing refused before it."""
+
+
+@contextmanager
+def reaching_publication(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Reading]]:
+    """Stops a build where it would render, and keeps what it would have shown."""
+    reached: list[Reading] = []
+
+    def edition(reading: Reading, **_options: object) -> None:
+        reached.append(reading)
+        raise PublishedError
+
+    monkeypatch.setattr(publishing, "edition_of", edition)
+    yield reached
+
+
+def refused(reportcard: Reportcard, own: Path, language: str = "en") -> str:
+    told = reportcard("build", "--project", str(own), language=language)
+    assert (told.code, told.out) == (EXIT_USER_MISTAKE, "")
+    assert not (own / "editions").exists()
+    return told.err
+
+
+def test_nothing_is_published_that_nobody_has_signed(reportcard: Reportcard, own: Path) -> None:
+    remedy = (
+        'Run reportcard sensitivity, read the page, and sign it with --sign "NAME"; or build a '
+        "draft with --draft."
+    )
+    assert refused(reportcard, own) == (
+        "reviews/sensitivity.yml: Nobody has signed the sensitivity report of "
+        f"{RUBRIC} yet. {remedy}\n"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_signed_in_either_language_is_published(
+    reportcard: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    assert signed(reportcard, own, language=language).code == EXIT_OK
+    with reaching_publication(monkeypatch) as reached, pytest.raises(PublishedError):
+        reportcard("build", "--project", str(own))
+    assert len(reached) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Sample edition: illustrative", "Our edition: illustrative"),
+        ("# The sample rubric", "# Our rubric"),
+    ],
+)
+def test_when_anything_changed_since_it_is_read_and_signed_anew(
+    reportcard: Reportcard, own: Path, old: str, new: str
+) -> None:
+    signed(reportcard, own)
+    rubric = own / "rubrics" / f"{RUBRIC}.yml"
+    text = rubric.read_text(encoding="utf-8")
+    assert old in text
+    rubric.write_text(text.replace(old, new, 1), encoding="utf-8")
+    told = refused(reportcard, own)
+    assert told.startswith("reviews/sensitivity.yml:5: sign_offs[1]: Ana Ruiz signed another ")
+    assert f" report of {RUBRIC} on 20" in told
+    assert ": something changed since. Run reportcard sensitivity" in told
+
+
+def test_one_vote_that_changes_in_the_record_is_something(
+    reportcard: Reportcard, own: Path
+) -> None:
+    import duckdb
+
+    signed(reportcard, own)
+    with duckdb.connect(own / "data" / "store.duckdb") as con:
+        con.execute(
+            "UPDATE core.person_vote SET option = 'no' WHERE vote_event_id = '2025-house-290' AND "
+            "person_id = (SELECT min(person_id) FROM core.person_vote WHERE option = 'yes' "
+            "AND vote_event_id = '2025-house-290')"
+        )
+    assert "something changed since" in refused(reportcard, own)
+
+
+def test_a_draft_needs_nobody_and_has_a_folder_of_its_own(
+    reportcard: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+
+    def edition(_reading: Reading, **options: object) -> None:
+        asked.append(options)
+        raise PublishedError
+
+    monkeypatch.setattr(publishing, "edition_of", edition)
+    for arguments in ([], ["--name", "look"]):
+        with pytest.raises(PublishedError):
+            reportcard("build", "--draft", *arguments, "--project", str(own))
+    assert [(o["name"], o["is_draft"]) for o in asked] == [
+        (f"{RUBRIC}-draft", True),
+        ("look", True),
+    ]
+
+
+def test_a_draft_says_on_every_page_what_it_is(sample_project: Path) -> None:
+    project: Project = require_project(sample_project)
+    reading = score_store(project=project, rubric=None, of_sample=True)
+    draft = edition_of(reading, project=project, is_draft=True)
+    notice = reading.scored.rubric.notice or Text("", "")
+    words = "Draft, not signed: do not publish it."
+    spanish = catalogue("es", project.locale_dir).gettext(words)
+    assert spanish != words
+    assert draft.masthead.notice == Text(f"{words} {notice.en}", f"{spanish} {notice.es}")
+    assert edition_of(reading, project=project).masthead.notice == notice

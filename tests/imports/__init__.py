@@ -1,0 +1,1 @@
+"""Spreadsheets: reading, checking, importing, and what becomes of them."""

@@ -1,0 +1,255 @@
+"""`reportcard import`: what is kept, what is loaded, and that a mistake changes nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reportcard.collect.crawl import no_progress
+from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE, UserError
+from reportcard.pipeline.collecting import collect
+from reportcard.pipeline.importing import import_tidy, remove_import
+from reportcard.project import Project, bundled_content
+from tests.collect.project import made_up_project
+from tests.collect.store import query
+from tests.imports.tables import TABLES, with_line, write
+
+NOW = datetime(2026, 1, 2, 12, tzinfo=UTC)
+LATER = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A made-up place; the catalogues come from the package."""
+    return replace(made_up_project(tmp_path / "project"), bundled=bundled_content())
+
+
+def store(project: Project) -> Path:
+    return project.data_dir / "store.duckdb"
+
+
+def events(project: Project) -> list[object]:
+    found = query(store(project), "SELECT vote_event_id FROM core.vote_event ORDER BY 1")
+    return [event for (event,) in found]
+
+
+def collected(project: Project) -> None:
+    collect(
+        project=project, source_ids=["xx/bills"], sessions=["2025"], base_urls=[], offline=True,
+        progress=no_progress, now=lambda: NOW,
+    )  # fmt: skip
+
+
+def files(project: Project) -> dict[str, bytes]:
+    folder = project.root / "imports"
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.*"))}
+
+
+def test_checked_tables_are_kept_and_loaded(project: Project, tmp_path: Path) -> None:
+    folder = write(tmp_path / "card", TABLES)
+    report = import_tidy(project=project, folder=folder, name=None, now=NOW)
+    assert report.problems == ()
+    assert report.sentences == ("card is imported: 9 tables, 31 rows. It is kept in imports/card.",)
+    assert events(project) == ["h1", "h2", "s1", "s2"]
+    kept = files(project)
+    assert kept["card/votes.csv"] == (folder / "votes.csv").read_bytes()
+    assert b"imported_on: 2026-01-02" in kept["card/import.yml"]
+    assert len(kept) == 10
+
+
+def test_a_single_mistake_and_nothing_is_kept_or_loaded(project: Project, tmp_path: Path) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    before, known = files(project), events(project)
+    wrong = write(tmp_path / "wrong", with_line("votes", "h1,nobody,yes"))
+    with pytest.raises(UserError, match="Nobody has the id “nobody”"):
+        import_tidy(project=project, folder=wrong, name="card", now=LATER)
+    assert files(project) == before
+    assert events(project) == known
+
+
+def test_the_first_import_with_a_mistake_leaves_no_folder(project: Project, tmp_path: Path) -> None:
+    wrong = write(tmp_path / "wrong", with_line("votes", "h1,nobody,yes"))
+    with pytest.raises(UserError):
+        import_tidy(project=project, folder=wrong, name=None, now=NOW)
+    assert not (project.root / "imports").exists()
+
+
+def test_importing_again_takes_the_place_of_what_was_there(
+    project: Project, tmp_path: Path
+) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    about = project.root / "imports/card/import.yml"
+    about.write_text(about.read_text().replace("Spreadsheet card", "Our card"))
+    fewer = {**with_line("votes", "h1,ben-brook,present", at=2), "lifetime": []}
+    import_tidy(project=project, folder=write(tmp_path / "new", fewer), name="card", now=LATER)
+    option = "SELECT option FROM core.person_vote WHERE line = 3"
+    assert query(store(project), option) == [("present",)]
+    assert query(store(project), "FROM core.earlier_score") == []
+    assert "card/lifetime.csv" not in files(project)
+    assert 'en: "Our card"' in about.read_text()
+    assert "imported_on: 2026-03-04" in about.read_text()
+
+
+def test_the_same_tables_again_keep_their_day(project: Project, tmp_path: Path) -> None:
+    folder = write(tmp_path / "card", TABLES)
+    import_tidy(project=project, folder=folder, name=None, now=NOW)
+    before = files(project)
+    import_tidy(project=project, folder=folder, name=None, now=LATER)
+    assert files(project) == before
+
+
+def test_a_folder_of_the_project_can_be_edited_and_imported_where_it_lies(
+    project: Project, tmp_path: Path
+) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    kept = project.root / "imports/card"
+    write(kept, with_line("votes", "h1,ben-brook,excused", at=2))
+    import_tidy(project=project, folder=kept, name=None, now=LATER)
+    option = "SELECT option FROM core.person_vote WHERE line = 3"
+    assert query(store(project), option) == [("excused",)]
+
+
+def test_a_store_that_is_made_anew_has_its_spreadsheets_again(
+    project: Project, tmp_path: Path
+) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    store(project).unlink()
+    collected(project)
+    assert events(project) == ["h1", "h2", "s1", "s2"]
+    rows = "SELECT count(*) FROM core.person_vote"
+    assert query(store(project), rows) == [(8,)]
+
+
+def test_a_spreadsheet_whose_folder_is_gone_is_gone_with_the_next_collect(
+    project: Project, tmp_path: Path
+) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    kept = project.root / "imports/card"
+    kept.rename(tmp_path / "aside")
+    collected(project)
+    assert events(project) == []
+    (tmp_path / "aside").rename(kept)
+    collected(project)
+    assert events(project) == ["h1", "h2", "s1", "s2"]
+
+
+def test_a_mistake_in_a_kept_table_stops_the_collect_before_it_begins(
+    project: Project, tmp_path: Path
+) -> None:
+    write(project.root / "imports/card", with_line("votes", "h1,ana-arroyo,yea", at=1))
+    with pytest.raises(UserError, match=r"imports/card/votes\.csv:2: option: “yea” is none"):
+        collected(project)
+    assert not store(project).exists()
+
+
+def test_tables_that_were_never_imported_are_said_at_collect(
+    project: Project, tmp_path: Path
+) -> None:
+    write(project.root / "imports/card", TABLES)
+    with pytest.raises(UserError) as error:
+        collected(project)
+    assert str(error.value) == (
+        "imports/card: This folder has no import.yml. Run: reportcard import tidy imports/card"
+    )
+
+
+def test_two_spreadsheets_stand_beside_each_other(project: Project, tmp_path: Path) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "one", TABLES), name=None, now=NOW)
+    other = {
+        "people": ["person_id,name,chamber,district", "ana-arroyo,Ana Arroyo,house,1"],
+        "roll_calls": ["roll_call_id,chamber", "other,house"],
+        "votes": ["roll_call_id,person_id,option", "other,ana-arroyo,no"],
+    }
+    import_tidy(project=project, folder=write(tmp_path / "two", other), name=None, now=NOW)
+    assert events(project) == ["h1", "h2", "other", "s1", "s2"]
+    clash = {**other, "roll_calls": ["roll_call_id,chamber", "h1,house"]}
+    clash["votes"] = ["roll_call_id,person_id,option", "h1,ana-arroyo,no"]
+    with pytest.raises(UserError, match=r"“h1” is the id of another roll call already \(imports/"):
+        import_tidy(project=project, folder=write(tmp_path / "x", clash), name="x", now=NOW)
+
+
+def test_what_an_import_leaves_out_is_told(project: Project, tmp_path: Path) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "one", TABLES), name=None, now=NOW)
+    lean = {"member_inputs": ["person_id,input,value", "ana-arroyo,pledge,yes"]}
+    import_tidy(project=project, folder=write(tmp_path / "two", lean), name=None, now=NOW)
+    report = remove_import(project=project, name="one")
+    assert events(project) == []
+    assert [problem.message for problem in report.problems] == [
+        "imports/two/member_inputs.csv: nobody in the record has the id ana-arroyo; what the "
+        "file says of them is left out."
+    ]
+    assert report.sentences == (
+        "one is taken out of the project. Published report cards stay as they are.",
+    )
+
+
+def test_an_import_that_is_not_there_cannot_be_removed(project: Project, tmp_path: Path) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    with pytest.raises(UserError) as error:
+        remove_import(project=project, name="cards")
+    assert str(error.value) == ("There is no import cards in this project. Did you mean card?")
+
+
+def test_no_folder_of_imports_is_made_outside_a_project(tmp_path: Path) -> None:
+    stray = Project(root=tmp_path, bundled=bundled_content())
+    with pytest.raises(UserError, match="is no project folder"):
+        import_tidy(project=stray, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+
+
+# ---------------------------------------------------------------- the command line
+
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Runs the program in the project; gives the exit code and what it told."""
+    from reportcard.cli import run as reportcard
+    from reportcard.language import speak
+
+    monkeypatch.chdir(project.root)
+
+    def command(*arguments: str, language: str = "en") -> tuple[int, str]:
+        monkeypatch.setenv("REPORTCARD_LANG", language)
+        try:
+            code = reportcard(arguments)
+        finally:
+            speak("en", Path())
+        return code, capsys.readouterr().err
+
+    return command
+
+
+def test_the_command_imports_and_removes(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "card", TABLES)
+    assert run("import", "tidy", "../card", "--name", "local-42") == (
+        EXIT_OK,
+        "local-42 is imported: 9 tables, 31 rows. It is kept in imports/local-42.\n",
+    )
+    code, told = run("import", "remove", "local-42", language="es")
+    assert code == EXIT_OK
+    assert "local-42" in told
+    assert "is taken out" not in told
+
+
+def test_the_command_tells_every_mistake_in_the_language_of_the_terminal(
+    run: Run, tmp_path: Path
+) -> None:
+    tables = with_line("votes", "h1,ana-arroyo,yea", at=1)
+    tables["people"][1] = "ana-arroyo,,D,house,1,2025-13-01,"
+    write(tmp_path / "card", tables)
+    code, english = run("import", "tidy", "../card")
+    assert code == EXIT_USER_MISTAKE
+    assert [line.rpartition(".csv:")[2][:5] for line in english.splitlines()] == [
+        "2: na", "2: st", "2: op",
+    ]  # fmt: skip
+    code, spanish = run("import", "tidy", "../card", language="es")
+    assert code == EXIT_USER_MISTAKE
+    assert len(spanish.splitlines()) == 3
+    assert "is none of" not in spanish
+    assert "¿Quiso decir yes?" in spanish
