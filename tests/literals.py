@@ -28,7 +28,12 @@ SHOWING = {
     "fail",
 }
 # A ValueError in these becomes the sentence of a typed model; elsewhere it is our own mistake.
-MODELS = ("scoring/rubric_base.py", "scoring/exact.py", "collect/sourcefile.py")
+MODELS = (
+    "scoring/rubric_base.py",
+    "scoring/rubric_tables.py",
+    "scoring/exact.py",
+    "collect/sourcefile.py",
+)
 PLACES = {"file", "line", "key", "exit_code", "err", "wait", "param"}
 SHOWN_KEYWORDS = {"help", "metavar"}
 MARKING = {"_", "N_", "ngettext"}

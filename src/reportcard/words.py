@@ -150,6 +150,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "inferred": N_("Likely, but nobody has confirmed it yet."),
         "unknown": N_("Not known."),
     },
+    "barred": {
+        "superseded": N_("A later roll call decided the same question."),
+        "not_certain": N_("It is not certain what was voted on."),
+    },
     "phrase": {
         "all": N_("Earned all of the points"),
         "nearly_all": N_("Earned nearly all of the points"),

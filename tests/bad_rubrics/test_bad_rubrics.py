@@ -31,23 +31,45 @@ def con() -> duckdb.DuckDBPyConnection:
     world.person("Cora", chamber="senate", start=FIRST_DAY)
     world.person("Dan", district=3, end=FIRST_DAY)
     first = world.roll_call(1, {"Ana": "Y", "Bob": "N"})
-    world.roll_call(2, {"Ana": "N", "Bob": "Y"}, bill="HB 2", amendment=("A", "house"),
-                    question="amendment")  # fmt: skip
+    letter = ("A", "house")
+    no_yes = {"Ana": "N", "Bob": "Y"}
+    second = world.roll_call(2, no_yes, bill="HB 2", question="amendment", amendment=letter)
     world.roll_call(3, {"Cora": "Y"}, chamber="senate", bill="SB 3")
     world.committee_vote(4, {"Ana": "Y"})
     world.bill("HB 5", {"Ana": "introducer"})
     world.bill("HB 6")
-    world.member_input("Ana", "survey", "perhaps")
-    world.member_input("Ana", "rating", "11")
-    world.member_input("Ana", "credit", "2")
+    world.roll_call(5, {"Ana": "Y"}, has_day=False)
+    for name, given, value in (
+        ("Ana", "survey", "perhaps"),
+        ("Bob", "survey", ""),
+        ("Ana", "poll", "Yes"),
+        ("Ana", "rating", "11"),
+        ("Bob", "rating", "not_asked"),
+        ("Ana", "words", "many"),
+        ("Ana", "score_given", "7"),
+        ("Ana", "credit", "2"),
+        ("Bob", "credit", ""),
+        ("Ana", "twice", "1"),
+        ("Ana", "twice", "2"),
+    ):
+        world.member_input(name, given, value)
     world.earlier_score("Ana", "2023-2024", 4, 5)
     world.position(first, strength="strong")
+    world.position(first, table="positions_two", of="one")
+    world.position(first, table="positions_two", of="other")
+    world.position("2025-house-99", table="positions_wrong")
+    world.position(first, "maybe", table="positions_wrong", weight="0")
+    world.position(second, table="positions_wrong", weight="heavy")
     con = world.store()
+    set_aside = "committee_vote", "2025-HB00001-ED-9", "The names do not add up.", "No cuadra."
+    con.execute(
+        "INSERT INTO core.quarantine (entity, entity_id, sentence_en, sentence_es)"
+        " VALUES (?, ?, ?, ?)",
+        set_aside,
+    )
     con.execute("UPDATE core.bill SET has_page = false WHERE bill_id = '2025-HB00006'")
     con.execute("INSERT INTO core.topic (topic) VALUES ('education')")
-    con.execute(
-        "INSERT INTO core.topic_bill (topic, bill_id) VALUES ('education', '2025-HB00001')"
-    )
+    con.execute("INSERT INTO core.topic_bill (topic, bill_id) VALUES ('education', '2025-HB00001')")
     assert day(1).isoformat() == "2025-01-09"  # the day that the files name
     return con
 

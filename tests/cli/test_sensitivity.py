@@ -4,8 +4,10 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE
@@ -13,6 +15,7 @@ from reportcard.language import catalogue
 from reportcard.model.text import Text
 from reportcard.pipeline import publishing
 from reportcard.pipeline.reading import Reading, edition_of, score_store
+from reportcard.pipeline.sensitivity import sign_sensitivity, write_sensitivity
 from reportcard.project import Project, require_project
 from tests.cli.conftest import Outcome, Reportcard
 
@@ -27,18 +30,34 @@ def own(sample_project: Path, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def signed_project(sample_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a report that Ana Ruiz signed. Only to be copied."""
+    folder = tmp_path_factory.mktemp("signed") / "own"
+    shutil.copytree(sample_project, folder)
+    shutil.move(folder / "data" / "sample" / "store.duckdb", folder / "data" / "store.duckdb")
+    project = require_project(folder)
+    write_sensitivity(project=project, rubric=None, language="en")
+    sign_sensitivity(
+        project=project,
+        rubric=None,
+        language="en",
+        signed_by="Ana Ruiz",
+        signed_on=date(2026, 11, 20),
+    )
+    return folder
+
+
+@pytest.fixture
+def signed(signed_project: Path, tmp_path: Path) -> Path:
+    """A copy of the signed project, to spoil."""
+    return Path(shutil.copytree(signed_project, tmp_path / "signed"))
+
+
 def printed(told: Outcome) -> tuple[str, Path]:
     """The hash and the file on stdout."""
     digest, path = told.out.rstrip("\n").split("  ")
     return digest, Path(path)
-
-
-def signed(reportcard: Reportcard, own: Path, *arguments: str, language: str = "en") -> Outcome:
-    """The report, made and signed."""
-    reportcard("sensitivity", "--project", str(own), *arguments, language=language)
-    return reportcard(
-        "sensitivity", "--sign", "Ana Ruiz", "--project", str(own), *arguments, language=language
-    )
 
 
 # ---------------------------------------------------------------- the report
@@ -106,7 +125,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence(reportcard: Reportcard, o
     told = reportcard("sensitivity", "--out", str(blocked), "--project", str(own))
     assert told.code == EXIT_USER_MISTAKE
     assert told.err.endswith(
-        "The report cannot be written (is not a folder): name another file with --out.\n"
+        "The report cannot be written (Not a directory): name another file with --out.\n"
     )
 
 
@@ -126,17 +145,23 @@ def test_a_report_that_nobody_can_have_read_is_not_signed(
     assert not (own / "reviews" / "sensitivity.yml").exists()
 
 
-def test_who_has_read_it_signs_it_with_name_day_and_note(reportcard: Reportcard, own: Path) -> None:
-    told = signed(reportcard, own, "--note", "Read with Ben.")
+def test_who_has_read_it_signs_it_with_name_day_and_note(
+    reportcard: Reportcard, signed: Path
+) -> None:
+    arguments = ["sensitivity", "--project", str(signed), "--sign", "Ben Brook"]
+    told = reportcard(*arguments, "--note", "Read with Ana.")
     digest, _path = printed(told)
     assert (told.code, told.err) == (
         EXIT_OK,
         "This report is signed: reportcard build publishes.\n",
     )
-    text = (own / "reviews" / "sensitivity.yml").read_text(encoding="utf-8")
-    assert f'  - rubric: {RUBRIC}\n    sha256: "{digest}"\n    signed_by: "Ana Ruiz"\n' in text
-    assert '    note: "Read with Ben."\n' in text
-    again = reportcard("sensitivity", "--project", str(own))
+    text = (signed / "reviews" / "sensitivity.yml").read_text(encoding="utf-8")
+    assert text.count(f'  - rubric: {RUBRIC}\n    sha256: "{digest}"\n    signed_by: ') == 2
+    assert text.endswith('    note: "Read with Ana."\n')
+
+
+def test_a_report_that_was_signed_says_so(reportcard: Reportcard, signed: Path) -> None:
+    again = reportcard("sensitivity", "--lang", "es", "--project", str(signed))
     assert again.err == "This report is signed: reportcard build publishes.\n"
 
 
@@ -187,11 +212,20 @@ def test_nothing_is_published_that_nobody_has_signed(reportcard: Reportcard, own
     )
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_what_is_signed_in_either_language_is_published(
-    reportcard: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch, language: str
+def test_what_is_signed_is_published(
+    reportcard: Reportcard, signed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert signed(reportcard, own, language=language).code == EXIT_OK
+    with reaching_publication(monkeypatch) as reached, pytest.raises(PublishedError):
+        reportcard("build", "--project", str(signed))
+    assert len(reached) == 1
+
+
+def test_the_report_in_spanish_counts_as_well(
+    reportcard: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["sensitivity", "--lang", "es", "--project", str(own)]
+    reportcard(*arguments)
+    assert reportcard(*arguments, "--sign", "Ana Ruiz").code == EXIT_OK
     with reaching_publication(monkeypatch) as reached, pytest.raises(PublishedError):
         reportcard("build", "--project", str(own))
     assert len(reached) == 1
@@ -205,32 +239,28 @@ def test_what_is_signed_in_either_language_is_published(
     ],
 )
 def test_when_anything_changed_since_it_is_read_and_signed_anew(
-    reportcard: Reportcard, own: Path, old: str, new: str
+    reportcard: Reportcard, signed: Path, old: str, new: str
 ) -> None:
-    signed(reportcard, own)
-    rubric = own / "rubrics" / f"{RUBRIC}.yml"
+    rubric = signed / "rubrics" / f"{RUBRIC}.yml"
     text = rubric.read_text(encoding="utf-8")
     assert old in text
     rubric.write_text(text.replace(old, new, 1), encoding="utf-8")
-    told = refused(reportcard, own)
-    assert told.startswith("reviews/sensitivity.yml:5: sign_offs[1]: Ana Ruiz signed another ")
-    assert f" report of {RUBRIC} on 20" in told
-    assert ": something changed since. Run reportcard sensitivity" in told
+    assert refused(reportcard, signed).startswith(
+        "reviews/sensitivity.yml:5: sign_offs[1]: Ana Ruiz signed another report of "
+        f"{RUBRIC} on 2026-11-20: something changed since. Run reportcard sensitivity"
+    )
 
 
 def test_one_vote_that_changes_in_the_record_is_something(
-    reportcard: Reportcard, own: Path
+    reportcard: Reportcard, signed: Path
 ) -> None:
-    import duckdb
-
-    signed(reportcard, own)
-    with duckdb.connect(own / "data" / "store.duckdb") as con:
+    with duckdb.connect(signed / "data" / "store.duckdb") as con:
         con.execute(
             "UPDATE core.person_vote SET option = 'no' WHERE vote_event_id = '2025-house-290' AND "
             "person_id = (SELECT min(person_id) FROM core.person_vote WHERE option = 'yes' "
             "AND vote_event_id = '2025-house-290')"
         )
-    assert "something changed since" in refused(reportcard, own)
+    assert "something changed since" in refused(reportcard, signed)
 
 
 def test_a_draft_needs_nobody_and_has_a_folder_of_its_own(

@@ -13,10 +13,12 @@ from reportcard.model.scores import Scored
 from reportcard.model.text import Text
 from reportcard.pipeline.choosing import only_rubric
 from reportcard.project import Project
+from reportcard.scoring.audit import selection_audit
 from reportcard.scoring.check import check_rubric
-from reportcard.scoring.load import load_rubric
+from reportcard.scoring.load import load_rubric, rubric_from_yaml
 from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.rubric_criteria import Amendment, SponsorshipCriterion, VoteCriterion
+from reportcard.yamlfile import parse_yaml
 from tests.content.conftest import SAMPLE
 from tests.sample.reading import Row, read_rows
 
@@ -65,6 +67,8 @@ def texts(rubric: Rubric) -> Iterator[tuple[str, Text]]:
         yield category.id, category.title.text()
     for gate in rubric.gates:
         yield gate.max_grade, gate.reason.text()
+    for entry in rubric.audit.left_out if rubric.audit else ():
+        yield entry.refs[0], entry.because.text()
     for criterion in rubric.criteria:
         for name in ("title", "statement", "yes_did", "no_did", "why"):
             if (text := getattr(criterion, name, None)) is not None:
@@ -79,6 +83,29 @@ def test_each_agrees_with_the_record_and_its_examples_come_out(
 ) -> None:
     assert check_rubric(rubric, con) == ()
     assert rubric.examples
+
+
+def test_the_blocks_to_try_in_the_starter_are_in_order(
+    repository: Path, con: duckdb.DuckDBPyConnection
+) -> None:
+    text = (repository / "rubrics" / "starter.yml").read_text(encoding="utf-8")
+    tried = parse_yaml(text.replace("#: ", "").encode(), shown_as="starter.yml")
+    rubric = rubric_from_yaml(tried)
+    assert check_rubric(rubric, con) == ()
+    assert rubric.groups
+    assert rubric.gates
+    assert rubric.adjust.bonus
+    assert rubric.lifetime
+    assert rubric.audit
+
+
+def test_the_sample_s_accounts_for_every_roll_call_of_its_topic(
+    scored: Scored, con: duckdb.DuckDBPyConnection
+) -> None:
+    audit = selection_audit(scored.rubric, scored, con)
+    assert audit is not None
+    assert sum(line.is_scored for line in audit.lines) == 31
+    assert [line.vote_event_id for line in audit.lines if not line.is_explained] == []
 
 
 def test_the_sample_s_is_used_when_none_is_named(repository: Path, tmp_path: Path) -> None:
@@ -173,8 +200,9 @@ def test_the_amendments_of_a_bill_weigh_at_most_half_of_its_passage(sample: Rubr
     by_id = {c.id: c for c in votes(sample)}
     for group in sample.groups:
         inside = [by_id[name] for name in group.criteria]
-        passage = sum((c.weight for c in inside if c.question == "passage"), Fraction(0))
-        assert sum((c.weight for c in inside), Fraction(0)) - passage <= passage / 2
+        weights = {c.id: c.weight or Fraction(0) for c in inside}
+        passage = sum((weights[c.id] for c in inside if c.question == "passage"), Fraction(0))
+        assert sum(weights.values(), Fraction(0)) - passage <= passage / 2
     grouped = {name for group in sample.groups for name in group.criteria}
     assert {c.id for c in votes(sample) if isinstance(c.question, Amendment)} <= grouped
 

@@ -80,4 +80,4 @@ def with_line(table: str, line: str, *, at: int | None = None) -> dict[str, list
         lines.append(line)
     else:
         lines[at] = line
-    return {**TABLES, table: lines}
+    return {**{name: list(rows) for name, rows in TABLES.items()}, table: lines}

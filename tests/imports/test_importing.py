@@ -1,6 +1,7 @@
 """`reportcard import`: what is kept, what is loaded, and that a mistake changes nothing."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,7 +52,7 @@ def test_checked_tables_are_kept_and_loaded(project: Project, tmp_path: Path) ->
     folder = write(tmp_path / "card", TABLES)
     report = import_tidy(project=project, folder=folder, name=None, now=NOW)
     assert report.problems == ()
-    assert report.sentences == ("card is imported: 9 tables, 31 rows. It is kept in imports/card.",)
+    assert report.sentences == ("card is imported: 9 tables, 29 rows. It is kept in imports/card.",)
     assert events(project) == ["h1", "h2", "s1", "s2"]
     kept = files(project)
     assert kept["card/votes.csv"] == (folder / "votes.csv").read_bytes()
@@ -155,6 +156,42 @@ def test_tables_that_were_never_imported_are_said_at_collect(
     )
 
 
+def test_an_import_that_was_killed_between_two_steps_loses_nothing_silently(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "card", TABLES)
+    import_tidy(project=project, folder=folder, name=None, now=NOW)
+    kept = project.root / "imports/card"
+    kept.rename(kept.with_name(".card.old"))
+    with pytest.raises(UserError) as error:
+        collected(project)
+    assert str(error.value) == (
+        "imports/card: card: An import of this name was interrupted: import it again."
+    )
+    import_tidy(project=project, folder=folder, name=None, now=NOW)
+    collected(project)
+    assert sorted(path.name for path in kept.parent.iterdir()) == ["card"]
+
+
+def test_a_store_that_a_collect_left_half_filled_does_not_pass_for_whole(
+    project: Project, tmp_path: Path
+) -> None:
+    from reportcard.store.connect import mark_changed, open_store
+    from reportcard.store.write import load_pages
+    from tests.store.world import people_page
+
+    folder = write(tmp_path / "card", TABLES)
+    with closing(open_store(store(project))) as con:
+        mark_changed(con)
+    import_tidy(project=project, folder=folder, name=None, now=NOW)  # only spreadsheets: repeated
+    with closing(open_store(store(project))) as con:
+        load_pages(con, [people_page()])
+    with pytest.raises(UserError, match="was interrupted, so the store is half filled"):
+        import_tidy(project=project, folder=folder, name=None, now=LATER)
+    with pytest.raises(UserError, match="was interrupted, so the store is half filled"):
+        remove_import(project=project, name="card")
+
+
 def test_two_spreadsheets_stand_beside_each_other(project: Project, tmp_path: Path) -> None:
     import_tidy(project=project, folder=write(tmp_path / "one", TABLES), name=None, now=NOW)
     other = {
@@ -229,7 +266,7 @@ def test_the_command_imports_and_removes(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "card", TABLES)
     assert run("import", "tidy", "../card", "--name", "local-42") == (
         EXIT_OK,
-        "local-42 is imported: 9 tables, 31 rows. It is kept in imports/local-42.\n",
+        "local-42 is imported: 9 tables, 29 rows. It is kept in imports/local-42.\n",
     )
     code, told = run("import", "remove", "local-42", language="es")
     assert code == EXIT_OK

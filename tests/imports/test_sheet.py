@@ -268,7 +268,7 @@ def test_whatever_the_bytes_are_they_are_rows_or_sentences(body: bytes, kind: Ta
 )
 def test_what_a_spreadsheet_program_writes_is_read_back(cells: list[tuple[str, str]]) -> None:
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(["person_id", "input", "value", "notes"])
     writer.writerows(("ana", "survey", value, note) for note, value in cells)
     kind = find_kind("member_inputs")

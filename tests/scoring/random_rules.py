@@ -240,6 +240,7 @@ def _lifetime(draw: st.DrawFn, world: World, names: list[str]) -> tuple[Rules | 
         scored = draw(st.lists(st.sampled_from(names), unique=True))
         if draw(st.booleans()):
             cycle["table"] = name
+            world.earlier_score("Old", name, 1, 2)
             for person in scored:
                 earned, possible = draw(st.sampled_from([(5, 5), ("7.5", 10), (0, 4), (0, 0)]))
                 world.earlier_score(person, name, earned, possible, counted=not one_in(draw, 4))

@@ -29,7 +29,8 @@ DIVIDED = {"Ana": "Y", "Bea": "N"}
 
 
 def left_out(*refs: str, **fields: Any) -> LeftOut:
-    values = {"position": None, "category_id": None, "weight": Fraction(1), **fields}
+    category = "schools" if "position" in fields else None
+    values = {"position": None, "category_id": category, "weight": Fraction(1), **fields}
     return LeftOut(refs=refs, because=BECAUSE, **values)
 
 
@@ -226,6 +227,11 @@ def test_one_that_is_left_out_counts_in_the_subject_that_it_names() -> None:
     entry = left_out("2025-house-1", position="oppose", category_id="other")
     audit = audited(world_of(2), (2,), entry, categories=categories)
     assert scores(audit)["Ana"] == (Fraction(75), "C")
+
+
+def test_a_position_without_a_subject_would_count_in_nothing() -> None:
+    entry = left_out("2025-house-1", position="oppose", category_id=None)
+    assert audited(world_of(2), (2,), entry).added == 0
 
 
 def test_an_override_does_not_hide_what_the_rules_would_give() -> None:

@@ -128,7 +128,7 @@ def test_a_sound_rubric_has_no_problem() -> None:
         ),
         (
             {"gates": [gate(criterion="h1", outcomes=["none"])]},
-            "gates[1].outcomes[1]: none cannot come of h1, which is a floor_vote: support, "
+            "gates[1].outcomes[1]: none cannot come of h1, of the type floor_vote: support, "
             "oppose, present, absent, excused, presiding, recused, paired_support, "
             "paired_oppose, announced_support, announced_oppose, not_eligible, unknown.",
         ),
@@ -198,7 +198,7 @@ def test_what_holds_for_the_others_must_be_able_to() -> None:
     example = {"legislator": "Ana", "chamber": "house", "grade": "A", "others": "support"}
     criteria = [vote(1), sponsorship("HB 1")]
     assert told(criteria, examples=[example | {"outcomes": {}}]) == [
-        "examples[1].others: support cannot come of sp-hb-1, which is a sponsorship: introducer, "
+        "examples[1].others: support cannot come of sp-hb-1, of the type sponsorship: introducer, "
         "cosponsor, none, not_eligible, unknown. Name it under outcomes."
     ]
     assert told(criteria, examples=[example | {"outcomes": {"sp-hb-1": "none"}}]) == []

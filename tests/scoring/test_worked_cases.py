@@ -1,7 +1,4 @@
-"""The worked cases of docs/scoring.md by their numbers, each with the sum that a hand can follow.
-
-Those that the rubric language cannot express yet are listed there with what they wait for.
-"""
+"""The worked cases of docs/scoring.md by their numbers, each with the sum that a hand can follow."""
 
 from fractions import Fraction
 from typing import Any
@@ -9,15 +6,25 @@ from typing import Any
 import pytest
 
 from reportcard.model.scores import Result
+from reportcard.model.text import Text
+from reportcard.scoring.compile import compile_rubric
+from reportcard.scoring.lifetime import earlier_table
+from reportcard.scoring.robustness import robustness
+from reportcard.scoring.score import score
 from tests.scoring.worlds import (
     FIRST_DAY,
     HEADLINE,
     World,
+    attendance,
+    attested,
     both,
+    committee_vote,
     day,
     mark,
     one_person,
     result,
+    rubric_data,
+    rubric_of,
     scored,
     sponsorship,
     vote,
@@ -86,6 +93,19 @@ def test_case_4_a_vote_of_double_weight() -> None:
 def test_case_5_excused_and_unexcused_absences() -> None:
     assert one("Y" * 10 + "E" * 6).score == Fraction(100 * 10, 10)
     assert one("Y" * 10 + "X" * 6).score == Fraction(100 * 10, 16) == Fraction(125, 2)
+
+
+@pytest.mark.parametrize(
+    ("letters", "low"),
+    [
+        ("Y" * 10 + "X" * 6, Fraction(100 * 10, 10 + 6)),  # 62.5, if all six had gone against us
+        ("Y" * 10 + "E" * 6, Fraction(100 * 10, 10 + 6)),
+    ],
+)
+def test_case_5_the_range_that_missed_votes_leave_open(letters: str, low: Fraction) -> None:
+    world, criteria = one_person(letters)
+    (ana,) = robustness(scored(world, criteria)).people
+    assert (ana.range_low, ana.range_high) == (low, 100)
 
 
 @pytest.mark.parametrize(
@@ -181,6 +201,36 @@ def test_case_10_two_roll_calls_on_one_bill(combine: str | None, score: Fraction
     assert result(scored(world, criteria, groups=[group] if combine else [])).score == score
 
 
+def points(item: str, given: str) -> dict[str, Any]:
+    """An item of a bonus or penalty: the value under an input."""
+    return {"id": item, "title": both(item), "input": given}
+
+
+@pytest.mark.parametrize(("ceiling", "score"), [(100, 100), (105, 101)])
+def test_case_11_a_capped_bonus_and_the_ceiling(ceiling: int, score: int) -> None:
+    world, criteria = one_person("YN")
+    criteria[0]["weight"], criteria[1]["weight"] = 96, 4
+    world.member_input("Ana", "town_hall", 3)
+    world.member_input("Ana", "letter", 4)
+    bonus = [points("hall", "town_hall"), points("post", "letter")]
+    adjust = {"bonus": bonus, "bonus_cap": 5, "ceiling": ceiling}
+    ana = result(scored(world, criteria, adjust=adjust))
+    assert ana.base == 96
+    assert ana.bonus == min(3 + 4, 5)
+    assert ana.raw == 96 + 5
+    assert ana.score == min(101, ceiling) == score
+
+
+def test_case_12_a_penalty_changes_the_letter() -> None:
+    world, criteria = one_person("YYYYYYYNNN")
+    world.member_input("Ana", "missed_hearing", 2)
+    adjust = {"penalty": [points("hearing", "missed_hearing")]}
+    ana = result(scored(world, criteria, adjust=adjust))
+    assert ana.base == 70
+    assert ana.score == 70 - 2 == 68
+    assert ana.grade == "D"
+
+
 @pytest.mark.parametrize(("grade_on", "grade"), [("exact", "B"), ("shown", "A")])
 def test_case_13_a_score_that_is_shown_as_the_next_grade(grade_on: str, grade: str) -> None:
     rounding = {"places": 0, "mode": "half_up", "grade_on": grade_on}
@@ -205,12 +255,77 @@ def test_case_15_decimals_that_floating_point_gets_wrong() -> None:
     assert ana.grade == "A"
 
 
+@pytest.mark.parametrize(
+    ("method", "lifetime"),
+    [
+        ("pooled", Fraction(100 * (5 + 10), 5 + 20)),  # 60
+        ("mean", Fraction(100 + 50, 2)),  # 75
+        ("decay", (100 * Fraction(1, 2) + 50) / (Fraction(1, 2) + 1)),  # 66.667
+    ],
+)
+@pytest.mark.parametrize("incomplete_at", [None, 0, 1, 2])
+def test_case_16_cycles_of_5_of_5_and_10_of_20(
+    method: str, lifetime: Fraction, incomplete_at: int | None
+) -> None:
+    world, criteria = one_person("Y")
+    names = ["2021", "2023"]
+    world.earlier_score("Ana", "2021", 5, 5)
+    world.earlier_score("Ana", "2023", 10, 20)
+    if incomplete_at is not None:  # changes nothing, wherever it stands
+        names.insert(incomplete_at, "INC")
+        world.earlier_score("Ana", "INC", 1, 1, counted=False)
+    cycles = [{"cycle": both(name), "table": name} for name in names]
+    data = rubric_data(
+        criteria,
+        lifetime={"method": method, "cycles": cycles},
+        eligibility={"min_criteria": 2},  # this cycle is incomplete, and changes nothing either
+    )
+    con = world.store()
+    earlier = [earlier_table(con, name, Text(en=name, es=name)) for name in names]
+    ana = result(score(compile_rubric(rubric_of(data), con), con, earlier=earlier))
+    assert ana.lifetime is not None
+    assert ana.lifetime.score == lifetime
+    assert ana.lifetime.cycles == 2
+
+
+def test_case_16_this_cycle_counts_as_the_newest() -> None:
+    world, criteria = one_person("Y" * 10 + "N" * 10)
+    world.earlier_score("Ana", "2023", 5, 5)
+    cycles = [{"cycle": both("2023"), "table": "2023"}]
+    data = rubric_data(criteria, lifetime={"method": "decay", "cycles": cycles})
+    con = world.store()
+    earlier = [earlier_table(con, "2023", Text(en="2023", es="2023"))]
+    ana = result(score(compile_rubric(rubric_of(data), con), con, earlier=earlier))
+    assert ana.lifetime is not None
+    assert ana.lifetime.score == Fraction(100 * 1 + 50 * 2, 1 + 2)
+
+
 def test_case_17_a_gate_on_one_vote() -> None:
     gate = {"criterion": "h2", "max_grade": "C", "reason": both("That vote.")}
     ana = one("YN", [19, 1], gates=[gate])
     assert ana.score == 95
     assert (ana.computed_grade, ana.grade) == ("A", "C")
     assert [reason.en for reason in ana.gate_reasons] == ["That vote."]
+
+
+def test_case_18_a_committee_s_vote_is_asked_of_its_members_only() -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.person("Bea", district=2, start=FIRST_DAY)
+    world.roll_call(1, {"Ana": "Y", "Bea": "Y"})
+    world.committee_vote(2, {"Bea": "N"})
+    found = scored(world, [vote(1), committee_vote(2)])
+    assert result(found, "Ana").score == Fraction(100 * 1, 1)
+    assert result(found, "Bea").score == Fraction(100 * (1 + 0), 2)
+    assert {line.criterion_id for line in result(found, "Ana").lines} == {"h1"}
+
+
+def test_case_19_attendance_on_a_curve() -> None:
+    world, _criteria = one_person("Y" * 5 + "N" * 4 + "X")
+    curve = {"from": Fraction(80, 100), "to": Fraction(95, 100)}
+    ana = result(scored(world, [attendance("all", curve=curve)]))
+    assert ana.lines[0].measured == (9, 10)
+    assert ana.score == 100 * (Fraction(90 - 80, 95 - 80)) == Fraction(200, 3)
 
 
 def test_case_20_introducing_is_worth_more_than_signing() -> None:
@@ -225,6 +340,21 @@ def test_case_20_introducing_is_worth_more_than_signing() -> None:
     assert found.score == Fraction(100 * (1 + Fraction(7, 10) + 0), 3) == Fraction(170, 3)
 
 
+def test_case_21_a_letter_that_one_party_was_asked_to_sign() -> None:
+    world = World()
+    world.person("Ana", party="D", start=FIRST_DAY, end=day(3))
+    world.person("Ana", party="R", start=day(3))
+    world.person("Bea", district=2, party="D", start=FIRST_DAY)
+    world.roll_call(4, {"Ana": "Y", "Bea": "Y"})
+    of = {"applies_to": {"parties": ["D"]}}
+    first = attested("Bea", **of)
+    second = attested("Bea", id="again", date=day(5), **of)
+    ana = result(scored(world, [vote(4), first, second]))
+    told = {line.criterion_id: line.outcome for line in ana.lines}
+    assert told == {"h4": "support", "letter": "none"}  # day 5 was not asked of her
+    assert ana.score == Fraction(100 * (1 + 0), 2)
+
+
 def test_case_22_a_sheet_without_a_row_is_an_alarm_and_never_an_absence() -> None:
     world, criteria = one_person("YYY-")
     found = scored(world, criteria)
@@ -234,6 +364,21 @@ def test_case_22_a_sheet_without_a_row_is_an_alarm_and_never_an_absence() -> Non
         ("ocd-person/Ana", "h4")
     ]
     assert "no row" in found.alarms[0].sentence
+
+
+def test_case_23_ranks_share_ties_and_leave_out_who_has_no_grade() -> None:
+    world = World()
+    votes = {"Ana": "YYY", "Bea": "YNY", "Cal": "YNY", "Dot": "YYN", "Eve": "EEE"}
+    for district, name in enumerate(votes, 1):
+        world.person(name, district=district, start=FIRST_DAY)
+    for number in range(3):
+        world.roll_call(number + 1, {name: letters[number] for name, letters in votes.items()})
+    world.member_input("Ana", "late", 5)
+    criteria = [vote(number, weight=w) for number, w in ((1, 75), (2, 10), (3, 15))]
+    adjust = {"penalty": [points("late", "late")]}
+    found = scored(world, criteria, adjust=adjust)
+    assert [r.score for r in found.results] == [95, 90, 90, 85, None]
+    assert [one.rank for one in robustness(found).people] == [1, 2, 2, 4, None]
 
 
 def test_case_24_a_gate_on_participation() -> None:
@@ -248,7 +393,7 @@ def test_case_25_the_receipt_sums_to_the_score_and_to_100() -> None:
     world, criteria = one_person("YNYYXEY")
     group = {"id": "bill", "criteria": ["h2", "h3"], "combine": "mean", "weight": Fraction(1, 3)}
     found = result(scored(world, criteria, groups=[group]))
-    assert sum(line.earned for line in found.lines) == found.score
+    assert sum(line.earned for line in found.lines) == found.base == found.score
     assert sum(line.possible for line in found.lines) == 100
 
 

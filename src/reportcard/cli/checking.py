@@ -32,6 +32,8 @@ def check(rubric: str | None, of_sample: bool, project_dir: Path | None) -> int:
     if report.problems:
         return EXIT_USER_MISTAKE
     narrate(_("{rubric} is in order.").format(rubric=report.shown_as))
+    agreed = _("Both engines, written independently, give exactly the same for {n} legislators.")
+    narrate(agreed.format(n=report.agreed))
     if report.warnings:
         narrate(_("The lines above are warnings: they stop no build, but each deserves a look."))
     return EXIT_OK

@@ -303,3 +303,13 @@ class Facts:
     committee_person_votes: tuple[CommitteePersonVote, ...] = field(default=())
     member_inputs: tuple[MemberInput, ...] = field(default=())
     absence_reasons: tuple[AbsenceReason, ...] = field(default=())
+
+    def district_name(self, person_id: str, chamber: Chamber, district: int) -> str:
+        """The name of somebody's district, where districts have names; "" elsewhere."""
+        seat = (person_id, chamber, district)
+        names = (
+            m.district_name
+            for m in self.memberships
+            if (m.person_id, m.chamber, m.district) == seat
+        )
+        return next((name for name in names if name), "")

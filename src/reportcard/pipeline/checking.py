@@ -9,6 +9,7 @@ from reportcard.language import _
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.collecting import places, quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
+from reportcard.pipeline.second_opinion import require_second_opinion
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What is wrong with a rubric (problems stop a build), and what deserves a look (warnings)."""
+    """What is wrong with a rubric (problems stop a build), and what deserves a look (warnings).
+
+    agreed: for how many legislators both engines gave exactly the same, which are all of them.
+    """
 
     shown_as: str
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    agreed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
 
     Raises:
         UserError: the file cannot be read as a rubric; all its mistakes at once.
+        DisagreementError: the two engines differ, which is a mistake of the program.
     """
     from reportcard.scoring.check import check_rubric
     from reportcard.scoring.checkpeople import earlier_file_problems
@@ -61,7 +67,8 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         if problems:
             return CheckReport(shown_as, problems, ())
         scored = score(compile_rubric(loaded, con), con)
-    return CheckReport(shown_as, (), lint(scored, loaded, robustness(scored)))
+        agreed = require_second_opinion(project=project, rubric=loaded, scored=scored, con=con)
+    return CheckReport(shown_as, (), lint(scored, loaded, robustness(scored)), agreed)
 
 
 def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem, ...]:

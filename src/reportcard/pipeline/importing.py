@@ -64,6 +64,7 @@ def import_tidy(*, project: Project, folder: Path, name: str | None, now: dateti
     given = read_folder(folder, name=called, shown_as=shown_as)
     store = places(project).store
     with disk_trouble_told(store.parent), closing(open_store(store)) as con:
+        _require_whole(con, store)
         official = official_record(con, [given])
         others = require_imports(project, official, but=[called])
         known = official.with_sheets([sheet for item in others for sheet in item.sheets])
@@ -91,6 +92,7 @@ def remove_import(*, project: Project, name: str) -> ImportReport:
         raise UserError([Problem(message, hint=hint)])
     store = places(project).store
     with disk_trouble_told(store.parent), closing(open_store(store)) as con:
+        _require_whole(con, store)
         others = require_imports(project, official_record(con, ()), but=[name])
         shutil.rmtree(project.root / FOLDER / name)
         trouble = _load(project, con, others)
@@ -105,6 +107,21 @@ def _require_marked(project: Project) -> None:
             "{root} is no project folder: go to yours, or make one with reportcard new project."
         )
         raise UserError(message.format(root=project.root))
+
+
+def _require_whole(con: "duckdb.DuckDBPyConnection", store: Path) -> None:
+    """A store that an interrupted collect left half filled must not pass for whole afterwards.
+
+    One of spreadsheets alone is filled anew here, so that an interrupted import is simply repeated.
+
+    Raises:
+        StaleStoreError: official pages are in it that nothing has been made of.
+    """
+    from reportcard.store.connect import require_resolved
+    from reportcard.store.known import find_place
+
+    if find_place(con) is not None:
+        require_resolved(con, store)
 
 
 def _load(
@@ -135,15 +152,17 @@ def _keep(project: Project, given: "Spreadsheet", folder: Path, now: datetime) -
     about = given.about or (before and before.about) or new_about(given.name, now.date())
     if before is None or before.bodies() != given.bodies():
         about = about.model_copy(update={"imported_on": now.date()})
-    part = target.with_name(f".{given.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+    part, aside = (target.with_name(f".{given.name}.{word}") for word in ("part", "old"))
+    for leftover in (part, aside):
+        shutil.rmtree(leftover, ignore_errors=True)
     part.mkdir(parents=True)
     for sheet in given.sheets:
         (part / f"{sheet.stem}.csv").write_bytes(sheet.body)
     (part / FILE).write_text(about_text(about), encoding="utf-8")
     if target.exists():
-        shutil.rmtree(target)
+        target.rename(aside)
     part.rename(target)
+    shutil.rmtree(aside, ignore_errors=True)
     place = f"{FOLDER}/{given.name}"
     sheets = tuple(replace(s, shown_as=f"{place}/{s.stem}.csv") for s in given.sheets)
     return replace(given, shown_as=place, sheets=sheets, about=about)

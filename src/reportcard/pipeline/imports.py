@@ -50,7 +50,7 @@ def require_imports(
 
     known = known or Known()
     read: list[Spreadsheet] = []
-    problems: list[Problem] = []
+    problems = [problem for problem in _interrupted(project) if problem.key not in but]
     for name in import_names(project):
         if name in but:
             continue
@@ -131,6 +131,15 @@ def import_card(project: Project, source_id: str) -> SourceCard:
 
 # A page needs a day; that of a file which is gone is never shown.
 _GONE_ON = date.min
+
+
+def _interrupted(project: Project) -> Iterator[Problem]:
+    """Spreadsheets that an import was taking the place of when it was killed: they lie aside."""
+    for aside in sorted((project.root / FOLDER).glob(".*.old")):
+        name = aside.name.removeprefix(".").removesuffix(".old")
+        if not (project.root / FOLDER / name).exists():
+            message = _("An import of this name was interrupted: import it again.")
+            yield Problem(message, file=f"{FOLDER}/{name}", key=name)
 
 
 def _not_imported(place: str) -> Problem:

@@ -19,6 +19,7 @@ from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
 from reportcard.model.text import Language, Text
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
+from reportcard.pipeline.earlier import earlier_cycles
 from reportcard.pipeline.imports import import_card
 from reportcard.project import Project
 
@@ -61,7 +62,7 @@ def score_store(*, project: Project, rubric: str | None, of_sample: bool) -> Rea
     with open_for_reading(project, of_sample=of_sample) as con:
         loaded = load_rubric(path, shown_as=project.shown(path))
         card = compile_rubric(loaded, con)
-        scored = score(card, con)
+        scored = score(card, con, earlier=earlier_cycles(project, loaded, con))
         return Reading(
             scored=scored,
             facts=read_facts(con),
@@ -95,7 +96,13 @@ def edition_of(
 
     scored = _as_draft(project, reading.scored) if is_draft else reading.scored
     about = _about(project, scored, reading.facts, edition_id=name, built_on=built_on)
-    return build_edition(facts=reading.facts, scored=scored, about=about)
+    return build_edition(
+        facts=reading.facts,
+        scored=scored,
+        about=about,
+        robustness=reading.robustness,
+        audit=reading.audit,
+    )
 
 
 def explain(
@@ -125,7 +132,12 @@ def explain(
     scored, facts = reading.scored, reading.facts
     found = find_person(scored, facts, person)
     yield from explain_lines(
-        scored, facts, found, language, translate=catalogue(language, project.locale_dir)
+        scored,
+        facts,
+        found,
+        language,
+        translate=catalogue(language, project.locale_dir),
+        robustness=reading.robustness,
     )
 
 
@@ -160,6 +172,7 @@ def _about(
                 | {row.provenance.source_id for row in facts.sponsorships}
                 | {row.provenance.source_id for row in facts.member_inputs}
                 | {row.provenance.source_id for row in facts.absence_reasons}
+                | {row.provenance.source_id for row in facts.committee_votes}
                 | {source_id for row in facts.coverage for source_id in row.second_sources}
             )
         ),

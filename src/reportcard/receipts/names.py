@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from reportcard.language import N_
 from reportcard.model.facts import VoteEvent
+from reportcard.model.records import Provenance
 from reportcard.model.scores import Criterion
 from reportcard.model.text import Text
 from reportcard.receipts.behind import Behind
 from reportcard.receipts.sentence import Sentence, listed, sentence
 
-# Roll calls of a spreadsheet have no official number: their own number says only their order.
+# Rows of a spreadsheet: their roll calls have no official number, only a place in the table.
 IMPORTED = "import/"
+
+
+def is_imported(provenance: Provenance) -> bool:
+    """Whether a row was read from a spreadsheet that somebody handed in."""
+    return provenance.source_id.startswith(IMPORTED)
 
 
 def name_of_roll_call(criterion: Criterion, behind: Behind) -> Iterator[Sentence]:
@@ -29,7 +35,7 @@ def name_of_roll_call(criterion: Criterion, behind: Behind) -> Iterator[Sentence
 
 def label_of(event: VoteEvent) -> Text | None:
     """What a spreadsheet calls the roll call; None where the chamber numbers it itself."""
-    if not event.provenance.source_id.startswith(IMPORTED):
+    if not is_imported(event.provenance):
         return None
     return Text(event.label, event.label_es or event.label)
 

@@ -105,5 +105,5 @@ def _is_in_force(card: RubricCard, limit: Limit, outcomes: Mapping[str, str]) ->
             chances.add(record_of(criterion))
             if outcome == limit.outcome:
                 having.add(record_of(criterion))
-    least = max(limit.at_least or 1, (limit.share or NOTHING) * len(chances))
-    return len(having) >= least
+    enough = len(having) >= (limit.at_least or 1)
+    return enough and len(having) >= (limit.share or NOTHING) * len(chances)

@@ -133,18 +133,21 @@ def _added(
     """A criterion for each roll call that is left out with a position."""
     for roll_call in roll_calls:
         entry = left_out.get(roll_call.vote_event_id)
-        if entry is None or entry.position is None or _scoring(card, roll_call.vote_event_id):
+        if entry is None or _scoring(card, roll_call.vote_event_id):
             continue
-        yield _criterion(card, roll_call, entry)
+        if entry.position is not None and entry.category_id is not None:
+            yield _criterion(card, roll_call, entry, entry.category_id)
 
 
-def _criterion(card: RubricCard, roll_call: _RollCall, entry: LeftOut) -> Criterion:
+def _criterion(
+    card: RubricCard, roll_call: _RollCall, entry: LeftOut, category_id: str
+) -> Criterion:
     kind = _TYPES.get(roll_call.question_class, "floor_vote")
     label = Text(roll_call.vote_event_id, roll_call.vote_event_id)
     return Criterion(
         criterion_id=f"left-out {roll_call.vote_event_id}",
         type=kind,
-        category_id=entry.category_id or card.categories[0].category_id,
+        category_id=category_id,
         weight=entry.weight,
         chamber=roll_call.chamber,
         vote_event_id=roll_call.vote_event_id,

@@ -122,12 +122,20 @@ def _who(facts: Facts, result: Result, voice: Voice) -> str:
     parts = [
         name,
         voice.word("office", result.chamber),
-        voice.say(N_("district {n}"), n=result.district),
+        *_district(facts, result, voice),
         voice.word("party", result.party),
     ]
     if not result.in_office:
         parts.append(voice.say(N_("no longer in this seat")))
     return ", ".join(parts)
+
+
+def _district(facts: Facts, result: Result, voice: Voice) -> Iterator[str]:
+    """The number of the district or its name; nothing where the record has neither."""
+    if named := facts.district_name(result.person_id, result.chamber, result.district):
+        yield named
+    elif result.district:
+        yield voice.say(N_("district {n}"), n=result.district)
 
 
 def _grade(result: Result, voice: Voice) -> str:

@@ -46,6 +46,14 @@ def find_person(scored: Scored, facts: Facts, words: str) -> str:
         raise UserError(_how_to_name())
     results = {result.person_id: result for result in scored.results}
     names = {p.person_id: p.name for p in facts.people if p.person_id in results}
+    labels = {
+        person_id: _label(
+            names[person_id],
+            result,
+            facts.district_name(person_id, result.chamber, result.district),
+        )
+        for person_id, result in results.items()
+    }
     if words.strip() in results:
         return words.strip()
     seat = _seat(words)
@@ -53,8 +61,8 @@ def find_person(scored: Scored, facts: Facts, words: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise _several(words, [_label(names[i], results[i]) for i in found])
-    raise _nobody(words, {_label(names[i], results[i]): names[i] for i in names})
+        raise _several(words, [labels[i] for i in found])
+    raise _nobody(words, {labels[i]: names[i] for i in names})
 
 
 def folded(text: str) -> str:
@@ -97,8 +105,11 @@ def _starts(part: str, name: str) -> bool:
     return any(word.startswith(part) for word in name.split())
 
 
-def _label(name: str, result: Result) -> str:
-    return f"{name} ({_(WORDS['chamber'][result.chamber])} {result.district})"
+def _label(name: str, result: Result, district_name: str) -> str:
+    """Name, chamber and district: its name or its number, where it has either."""
+    chamber = _(WORDS["chamber"][result.chamber])
+    district = district_name or (str(result.district) if result.district else "")
+    return f"{name} ({f'{chamber} {district}'.strip()})"
 
 
 def _several(words: str, labels: Sequence[str]) -> UserError:

@@ -39,7 +39,7 @@ def impossible(criterion: dict[Any, Any], outcome: object, path: KeyPath) -> Ite
         return
     allowed = possible_outcomes(criterion)
     if str(outcome) not in allowed:
-        message = _("{outcome} cannot come of {criterion}, which is a {kind}: {allowed}.")
+        message = _("{outcome} cannot come of {criterion}, of the type {kind}: {allowed}.")
         words = message.format(
             outcome=outcome,
             criterion=criterion.get("id"),

@@ -6,7 +6,7 @@ base and taken off (adjust), words (explain).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import cast

@@ -3,17 +3,28 @@
 Leaves to others: reading the table (store_tables), making the criteria (expand).
 """
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from reportcard.language import N_
+from reportcard.language import N_, _
 from reportcard.model.vocabulary import Chamber, QuestionClass
 from reportcard.scoring.exact import Weight
 from reportcard.scoring.rubric_base import Address, AnyOutcome, Content, Mark
 from reportcard.yamltext import BothLanguages, Words
 
 SPONSORSHIPS = "sponsorships"
+_TABLE = re.compile(r"positions(_[A-Za-z0-9_-]+)?|sponsorships")
+
+
+def _table(value: str) -> str:
+    if not _TABLE.fullmatch(value):
+        raise ValueError(_("A table is called positions, positions_NAME or sponsorships."))
+    return value
+
+
+TableName = Annotated[str, AfterValidator(_table)]
 
 
 class TableFilter(Content):
@@ -29,7 +40,7 @@ class TableFilter(Content):
 class TableEntry(Content):
     """A table of positions, or of sponsored bills: each row becomes a criterion."""
 
-    table: Annotated[str, Field(pattern=r"^(positions(_[A-Za-z0-9_-]+)?|sponsorships)$")] = Field(
+    table: TableName = Field(
         description=N_("positions, positions_NAME or sponsorships: the name of the imported file.")
     )
     import_name: Words | None = Field(

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reportcard.errors import UserError
 from reportcard.language import _
-from reportcard.model.scores import Criterion, Effectiveness, MarkRule, RubricCard
+from reportcard.model.scores import BillStage, Criterion, Effectiveness, MarkRule, RubricCard
 from reportcard.scoring.exact import common_denominator
 
 # Sums are kept in HUGEINT (127 bits); this leaves room for thousands of millions of rows.
@@ -167,7 +167,7 @@ def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
 
 
 # In the order in which a bill reaches them.
-STAGES = ("introduced", "reported", "passed_chamber", "passed_both", "law")
+STAGES: tuple[BillStage, ...] = ("introduced", "reported", "passed_chamber", "passed_both", "law")
 
 
 def effect_points(rule: Effectiveness) -> Iterator[tuple[int, str, Fraction]]:

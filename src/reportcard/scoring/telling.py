@@ -16,7 +16,7 @@ from reportcard.model.records import Provenance
 from reportcard.model.scores import Criterion, ReceiptLine, Result, RubricCard
 from reportcard.receipts.asked import question_notes, what_was_asked
 from reportcard.receipts.behind import Behind, Document, DocumentKind, find_behind
-from reportcard.receipts.names import name_of_roll_call
+from reportcard.receipts.names import is_imported, name_of_roll_call
 from reportcard.receipts.notes import LineOf, line_notes, what_they_did
 from reportcard.receipts.outcomes import outcome_word
 from reportcard.receipts.voice import Voice
@@ -141,7 +141,7 @@ class Telling:
 
     def _reasons(self, line: ReceiptLine, criterion: Criterion) -> Iterator[str]:
         """What was asked and why; what else there is to know; the official record."""
-        yield f"  {self._asked(criterion)} {self.voice.text(criterion.why)}"
+        yield f"  {self._asked(criterion)} {self.voice.text(criterion.why)}".rstrip()
         for told in question_notes(criterion, self.rubric):
             yield f"  {self.voice.tell(told)}"
         for note in line_notes(self._of(line)):
@@ -193,7 +193,9 @@ class Telling:
         where = found.source_url
         if document.line is not None:
             where = self.voice.say(N_("{url}, line {line}"), url=where, line=document.line)
-        if found.transcribed:
+        if is_imported(found):
+            message = N_("From a spreadsheet: {where}; SHA-256 of the table {hash}, read {day}.")
+        elif found.transcribed:
             message = N_(
                 "{document}: {where}. Transcribed from it into the project's own table; "
                 "SHA-256 of the table {hash}, read {day}."

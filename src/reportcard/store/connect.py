@@ -57,7 +57,7 @@ def open_store(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPy
     try:
         _require_version(con, path)
         if read_only:
-            _require_resolved(con, path)
+            require_resolved(con, path)
     except BaseException:
         con.close()
         raise
@@ -77,6 +77,22 @@ def mark_changed(con: duckdb.DuckDBPyConnection) -> None:
 def mark_resolved(con: duckdb.DuckDBPyConnection) -> None:
     """Say that `core` was rebuilt from all of `raw`. Within the transaction that rebuilds it."""
     con.execute("UPDATE meta.core SET is_stale = false WHERE is_stale")
+
+
+def require_resolved(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Demand that `core` knows every page: a collect that was killed leaves some that it does not.
+
+    Raises:
+        StaleStoreError: it was killed, and nobody may read the store until it has run again.
+    """
+    found = con.execute("SELECT bool_or(is_stale) FROM meta.core").fetchone()
+    if found and found[0]:
+        raise StaleStoreError(
+            _(
+                "The last collect into {path} was interrupted, so the store is half filled: run "
+                "the same command again, or add --offline to use only what was fetched."
+            ).format(path=path)
+        )
 
 
 def _create(path: Path) -> None:
@@ -152,18 +168,6 @@ def _require_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
                 "The store {path} has schema version {found}, this program needs {needed}: move it "
                 "away and run reportcard collect; it is rebuilt from the archive."
             ).format(path=path, found=version, needed=SCHEMA_VERSION)
-        )
-
-
-def _require_resolved(con: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """A collect that was killed leaves pages that `core` does not know: nobody may read it then."""
-    found = con.execute("SELECT bool_or(is_stale) FROM meta.core").fetchone()
-    if found and found[0]:
-        raise StaleStoreError(
-            _(
-                "The last collect into {path} was interrupted, so the store is half filled: run "
-                "the same command again, or add --offline to use only what was fetched."
-            ).format(path=path)
         )
 
 

@@ -8,7 +8,11 @@ from reportcard.model.robustness import Stability
 from reportcard.model.scores import Criterion, RubricCard, Scored
 from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.robustness import robustness
+from reportcard.scoring.robustness.board import Board, board_of
+from reportcard.scoring.robustness.ending import ladder_of
+from reportcard.scoring.robustness.voter import Voter, voter_of
 from reportcard.scoring.score import score
+from reportcard.scoring.shares import CHAMBERS
 from tests.scoring.random_worlds import Case
 from tests.scoring.worlds import FIRST_DAY, World, both, one_person, rubric_of, scored, vote
 
@@ -76,3 +80,10 @@ def without_question(card: RubricCard, question: str) -> RubricCard:
         ),
         groups=tuple(group for group in card.groups if group.group_id != question),
     )
+
+
+def voters_of(scored_: Scored) -> tuple[Board, list[Voter]]:
+    """A card made ready, and everybody on it."""
+    board = board_of(scored_.rubric)
+    ladders = {chamber: ladder_of(scored_.rubric, chamber) for chamber in CHAMBERS}
+    return board, [voter_of(board, r, ladders[r.chamber]) for r in scored_.results]

@@ -41,7 +41,9 @@ def _roll_call(
     positions = {card.position for card in cards if card.asked is None}
     position = positions.pop() if len(positions) == 1 else None
     votes = [
-        _vote_row(vote, ref, lookup, position) for vote in lookup.votes.get(ref.vote_event_id, ())
+        _vote_row(vote, ref, lookup, position)
+        for vote in lookup.votes.get(ref.vote_event_id, ())
+        if vote.option != "not_member"  # listed, but there was no vote of theirs
     ]
     return RollCallPage(
         roll_call=ref,

@@ -8,12 +8,13 @@ shown to a reader.
 
 from reportcard.scoring.second.compare import DisagreementError, disagreements, require_agreement
 from reportcard.scoring.second.opinion import Line, Opinion, opinions
-from reportcard.scoring.second.record import rows_of
+from reportcard.scoring.second.record import Rows, rows_of
 
 __all__ = [
     "DisagreementError",
     "Line",
     "Opinion",
+    "Rows",
     "disagreements",
     "opinions",
     "require_agreement",

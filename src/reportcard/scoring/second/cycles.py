@@ -53,6 +53,6 @@ def _cycle(cycle: Plain, person_id: str, record: Record, earlier: Earlier) -> Cy
         return earlier[cycle["rubric"]].get(person_id)
     for row in record.rows["earlier_score"]:
         if row["cycle"] == cycle["table"] and row["person_id"] == person_id and row["counted"]:
-            possible = number(row["possible"])
+            possible = number(row["possible"] or 0)
             return (100 * number(row["earned"]) / possible, possible) if possible else None
     return None

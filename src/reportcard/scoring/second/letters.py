@@ -25,23 +25,24 @@ def recorded_weight(marks: Mapping[str, Marked]) -> Fraction:
     )
 
 
-def opportunity(rubric: Plain, marks: Mapping[str, Marked]) -> Fraction:
+def opportunity(
+    rubric: Plain, marks: Mapping[str, Marked], questions: Mapping[str, Question]
+) -> Fraction:
     """The part of what concerns somebody, by weight, that was theirs to answer."""
-    everything = {mark.question.name: mark.question for mark in marks.values()}
     whole = theirs = NOTHING
     for mark in marks.values():
         if mark.question.subject is not None:
-            weight = _weight(rubric, mark.question, everything)
+            weight = _weight(rubric, mark.question, questions)
             whole += weight
             theirs += weight if mark.answer.is_eligible else 0
     return theirs / whole if whole else NOTHING
 
 
-def _weight(rubric: Plain, question: Question, own: Mapping[str, Question]) -> Fraction:
+def _weight(rubric: Plain, question: Question, questions: Mapping[str, Question]) -> Fraction:
     """A group has its own weight, which its criteria share."""
     for group in rubric.get("groups") or ():
         if question.name in group["criteria"]:
-            inside = sum(own[name].weight for name in group["criteria"] if name in own)
+            inside = sum(questions[name].weight for name in group["criteria"])
             return number(group["weight"]) * question.weight / inside
     return question.weight * question.cap
 

@@ -147,7 +147,8 @@ class _Judge:
             if concerns(q, self.person, is_eligible=answers[q.name].is_eligible)
         }
         shares = shares_of(self.rubric, marks, self.record)
-        subjects = subjects_of(self.rubric, shares, {q.name: q for q in questions})
+        by_name = {q.name: q for q in questions}
+        subjects = subjects_of(self.rubric, shares, by_name)
         items = tuple(items_of(self.rubric, self.person.person_id, marks, self.record))
         bonus, penalty = (total_of(self.rubric, items, kind) for kind in ("bonus", "penalty"))
         base = base_of(subjects)
@@ -157,7 +158,7 @@ class _Judge:
         chances, taken = chances_and_taken([m for m in marks.values() if m.question.is_a_vote])
         participation = Fraction(taken, chances) if chances else None
         counted = sum(1 for mark in marks.values() if mark.counts)
-        theirs = opportunity(self.rubric, marks)
+        theirs = opportunity(self.rubric, marks, by_name)
         figures = {
             "min_criteria": Fraction(counted),
             "min_opportunity": theirs,

@@ -27,7 +27,7 @@ class Marked:
     @property
     def counts(self) -> bool:
         """Whether it is part of a subject and its mark counts."""
-        return self.question.subject is not None and self.count > 0
+        return self.count > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,12 @@ class Subject:
 
 
 def marked(rubric: Plain, question: Question, answer: Answer) -> Marked:
-    """The mark of an answer; measured credit is the mark's times the rate."""
+    """The mark of an answer; measured credit is the mark's times the rate.
+
+    A question without a subject has no mark: it counts in no subject.
+    """
+    if question.subject is None:
+        return Marked(question, answer, NOTHING, NOTHING)
     credit, count = mark_of(rubric, question, answer.outcome)
     return Marked(question, answer, credit * answer.rate, count)
 

@@ -1,17 +1,12 @@
 """The section about the choice of roll calls: scored, or why not; and if all were scored."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from reportcard.language import N_, _, ngettext
+from reportcard.language import _, ngettext
 from reportcard.model.robustness import AuditLine, SelectionAudit
 from reportcard.scoring.sensitivity.inputs import NOTHING, Measured, points, words
 from reportcard.scoring.sensitivity.markdown import Block, bullets, heading, table
 from reportcard.words import WORDS
-
-BARRED: Mapping[str, str] = {
-    "superseded": N_("A later roll call decided the same question."),
-    "not_certain": N_("It is not certain what was voted on."),
-}
 
 
 def selection(measured: Measured) -> Iterator[Block]:
@@ -93,7 +88,7 @@ def _row(line: AuditLine) -> tuple[str, ...]:
         str(line.yes_count),
         str(line.no_count),
         _(WORDS["position"][line.position]) if line.position else NOTHING,
-        _(BARRED[line.barred]) if line.barred else why,
+        _(WORDS["barred"][line.barred]) if line.barred else why,
     )
 
 
