@@ -6,7 +6,7 @@ export VENV
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help sample test test-coverage test-shared test-browser test-repeat test-wheel golden bench check format wheel clean
+.PHONY: help sample test test-coverage test-shared test-browser test-repeat test-wheel golden calibration bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,6 +46,10 @@ test-wheel: ## install the wheel elsewhere and build the sample with it
 golden: ## published scorecards: how many of their figures come out
 	@scripts/setup.sh test
 	@REPORTCARD_SHARED="$(SHARED)" $(BIN)/python -m tests.golden
+
+calibration: ## how well the measures of robustness hold on simulated records (docs/robustness.md)
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.calibration
 
 bench: ## measure parsing, scoring, rendering (not part of any test)
 	@scripts/setup.sh test

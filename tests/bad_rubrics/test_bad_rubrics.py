@@ -39,6 +39,7 @@ def con() -> duckdb.DuckDBPyConnection:
     world.bill("HB 5", {"Ana": "introducer"})
     world.bill("HB 6")
     world.roll_call(5, {"Ana": "Y"}, has_day=False)
+    world.roll_call(6, {"Ana": "Y"})
     for name, given, value in (
         ("Ana", "survey", "perhaps"),
         ("Bob", "survey", ""),

@@ -21,7 +21,10 @@ WEIGHTS = tuple(5 if n % 4 == 3 else 3 if n % 3 == 2 else 1 for n in range(40))
 Subject = tuple[int, Sequence[tuple[int, int]]]
 WOBBLE_CASES: tuple[tuple[str, tuple[Subject, ...]], ...] = (
     ("pooled, 20 equal votes, 14 with us", ((1, [(1, 100)] * 14 + [(1, 0)] * 6),)),
-    ("pooled, 10 votes of weight 1, 3 and 5, 1 against", ((1, [(1, 100)] * 5 + [(3, 100)] * 4 + [(5, 0)]),)),
+    (
+        "pooled, 10 votes of weight 1, 3 and 5, 1 against",
+        ((1, [(1, 100)] * 5 + [(3, 100)] * 4 + [(5, 0)]),),
+    ),
     ("pooled, 12 credits between 0 and 1", ((1, [(1, 50), (1, 70), (1, 100), (1, 30)] * 3),)),
     (
         "subjects 60, 25, 15: votes, sponsorship, attendance",
@@ -62,9 +65,7 @@ def _wilson(world: World, weights: Sequence[int], seed: int) -> float:
     hits = []
     for _run in range(RUNS):
         record = simulate(world, rng)
-        found = robustness(
-            invented_scores(record.answers, weights=weights, parties=record.parties)
-        )
+        found = robustness(invented_scores(record.answers, weights=weights, parties=record.parties))
         for truth, person in zip(record.truth, found.people, strict=True):
             assert person.wilson is not None
             hits.append(person.wilson[0] <= 100 * truth <= person.wilson[1])
@@ -94,8 +95,8 @@ def _shaken(
     scores = []
     for _weight, items in subjects:
         shares = np.array([weight / everything for weight, _credit in items])
-        credits = np.array([credit / 100 for _w, credit in items])
-        scores.append(rng.dirichlet(kappa * shares, DRAWS) @ credits)
+        earned = np.array([credit / 100 for _w, credit in items])
+        scores.append(rng.dirichlet(kappa * shares, DRAWS) @ earned)
     written = np.array([weight for weight, _items in subjects], dtype=float)
     written /= written.sum()
     drawn = rng.dirichlet(KAPPA / (written**2).sum() * written, DRAWS)

@@ -13,7 +13,7 @@ BINS = ((0.0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
 
 
 def lines() -> Iterator[str]:
-    """One line for each world and bin: how often a letter said to be so probable was the true one."""
+    """Two lines for each world: how often a letter said to be so probable was the true one."""
     yield "letter confidence: said / came true (letters), by what was said"
     for number, world in enumerate(WORLDS):
         pairs = np.array(_pairs(world, seed=number))

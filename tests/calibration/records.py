@@ -41,16 +41,13 @@ class Record:
     parties: list[str]
 
 
-WORLDS = tuple(
-    World(spread, ties, questions)
-    for spread, ties, questions in (
-        ("one hump", "independent", 10),
-        ("one hump", "independent", 20),
-        ("one hump", "independent", 40),
-        ("two parties", "independent", 20),
-        ("two parties", "independent", 40),
-        ("two parties", "in fours", 40),
-    )
+WORLDS = (
+    World("one hump", "independent", 10),
+    World("one hump", "independent", 20),
+    World("one hump", "independent", 40),
+    World("two parties", "independent", 20),
+    World("two parties", "independent", 40),
+    World("two parties", "in fours", 40),
 )
 
 

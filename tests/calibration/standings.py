@@ -9,7 +9,7 @@ from reportcard.scoring.robustness import robustness
 from tests.calibration.records import WORLDS, World, simulate
 from tests.calibration.simulated import invented_scores
 
-RUNS = 100
+RUNS = 40
 
 
 def lines() -> Iterator[str]:

@@ -203,8 +203,8 @@ def refused(reportcard: Reportcard, own: Path, language: str = "en") -> str:
 
 def test_nothing_is_published_that_nobody_has_signed(reportcard: Reportcard, own: Path) -> None:
     remedy = (
-        'Run reportcard sensitivity, read the page, and sign it with --sign "NAME"; or build a '
-        "draft with --draft."
+        f"Run reportcard sensitivity --rubric rubrics/{RUBRIC}.yml, read the page, and sign it: "
+        'the same command with --sign "NAME". Or build a draft with --draft.'
     )
     assert refused(reportcard, own) == (
         "reviews/sensitivity.yml: Nobody has signed the sensitivity report of "

@@ -6,6 +6,7 @@ many_worlds.py fail then.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 from reportcard.scoring.second import Opinion
@@ -121,7 +122,8 @@ def _of_points(opinion: Opinion, rubric: Mapping[str, Any]) -> Iterator[str]:
         items = [item.points for item in opinion.items if item.kind == kind]
         if any(items):
             yield kind
-        if abs(total) < abs(sum(items)):
+        whole = sum(items, Fraction(0))
+        if total != (whole if kind == "bonus" else -whole):
             yield "a cap that holds"
     without = {"adjust", "curve"} & set(rubric)
     if opinion.raw is not None and not without and opinion.score != opinion.raw:

@@ -181,7 +181,7 @@ def _adjust(draw: st.DrawFn, world: World, names: list[str], criteria: list[Rule
     adjust: Rules = {}
     for kind in ("bonus", "penalty"):
         items: list[Rules] = []
-        if criteria and draw(st.booleans()):
+        if draw(st.booleans()) and criteria:
             asked = draw(st.sampled_from(criteria))
             given = draw(st.dictionaries(st.sampled_from(_words_of(asked)), points, min_size=1))
             items.append(
@@ -192,7 +192,8 @@ def _adjust(draw: st.DrawFn, world: World, names: list[str], criteria: list[Rule
                     "points": given,
                 }
             )
-        if draw(st.booleans()):
+        has_sum = draw(st.booleans())
+        if has_sum:
             items.append({"id": f"{kind}-sum", "title": both("A sum."), "input": "extra"})
             if draw(st.booleans()):
                 items[-1]["points"] = draw(points)
@@ -249,7 +250,7 @@ def _lifetime(draw: st.DrawFn, world: World, names: list[str]) -> tuple[Rules | 
             earlier[cycle["rubric"]] = {
                 f"ocd-person/{person}": (
                     Fraction(draw(st.integers(0, 300)), 3),
-                    draw(WEIGHTS) * Fraction(1),
+                    Fraction(str(draw(WEIGHTS))),
                 )
                 for person in scored
             }

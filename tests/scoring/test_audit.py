@@ -108,6 +108,23 @@ def test_only_the_window_is_accounted_for(held_on: Any, is_inside: bool) -> None
     assert ("2025-house-1" in {x.vote_event_id for x in audit.lines}) is is_inside
 
 
+def test_a_roll_call_without_a_day_may_lie_in_the_window_and_is_accounted_for() -> None:
+    world = world_of(2)
+    world.store().execute(
+        "UPDATE core.vote_event SET held_on = NULL WHERE vote_event_id = '2025-house-1'"
+    )
+    entry = left_out("2025-house-1", position="support")
+    con = world.con
+    hit = ["schools", bill_id("HB 1"), "rule", "", "", ""]
+    con.execute("INSERT INTO core.topic_bill VALUES (?, ?, ?, ?, ?, ?)", hit)
+    card = compile_rubric(rubric_of(rubric_data([vote(2, bill="HB 2")])), con)
+    card = replace(card, audit=AuditRule("schools", (entry,)))
+    found = selection_audit(card, score(card, con), con)
+    assert found is not None
+    assert (line(found, 1).because, found.added) == (BECAUSE, 1)
+    assert scores(found) == {"Ana": (Fraction(100), "A"), "Bea": (Fraction(0), "F")}
+
+
 def test_a_scored_roll_call_names_its_criteria_and_our_position() -> None:
     found = line(audited(world_of(2), (2,), left_out("2025-house-2")), 2)
     assert found == AuditLine(

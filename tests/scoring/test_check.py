@@ -12,12 +12,22 @@ from tests.scoring.worlds import (
     FIRST_DAY,
     PROVENANCE,
     World,
+    attendance,
+    attested,
+    both,
+    committee_vote,
     day,
+    effectiveness,
     mark,
+    party_unity,
+    questionnaire,
     rubric_data,
+    rubric_of,
     rubric_text,
     sponsorship,
+    third_party,
     vote,
+    without,
     yaml_text,
 )
 
@@ -194,6 +204,79 @@ def test_compiling_refuses_what_checking_finds(world: World) -> None:
     rubric = rubric_text(yaml_text(rubric_data([vote(17)]), top=True))
     with pytest.raises(UserError, match="There is no roll call 2025-house-17"):
         compile_rubric(rubric, world.store())
+
+
+def test_a_rubric_of_every_type_and_block_is_in_order(world: World) -> None:
+    world.person("Bob", district=2, party="R", start=FIRST_DAY)
+    world.committee_vote(4, {"Ana": "Y"})
+    world.bill("HB 5", {"Ana": "introducer"})
+    for given, value in (("survey", "yes"), ("rating", "7"), ("signed", "yes"), ("credit", "-2")):
+        world.member_input("Ana", given, value)
+    world.earlier_score("Ana", "2023-2024", 4, 5)
+    world.position(world.roll_call(6, {"Ana": "Y"}, bill="HB 6"))
+    criteria = [
+        vote(1, applies_to={"parties": ["D"]}),
+        vote(2, question=AMENDMENT),
+        third_party(1),
+        party_unity(1),
+        committee_vote(4),
+        sponsorship("HB 5"),
+        effectiveness(["HB 1", "HB 5"]),
+        questionnaire("survey"),
+        questionnaire("rating", scale=10),
+        attendance(),
+        attested("Ana", weight=Fraction(1, 10)),
+        attested(id="signed", input="signed", weight=Fraction(1, 10)),
+    ]
+    bonus = {"id": "credit", "title": both("Credit"), "input": "credit"}
+    penalty = {"id": "late", "title": both("Late"), "criterion": "h1", "points": {"absent": 1}}
+    override = {
+        "person": "ocd-person/Ana",
+        "grade": "INC",
+        "reason": both("So."),
+        "evidence": "https://www.example.org/",
+        "approved_by": ["Eva", "Ben"],
+        "date": day(9),
+    }
+    cycle = {"cycle": both("Before"), "table": "2023-2024"}
+    blocks: dict[str, Any] = {
+        "organization": {"name": "Test Union", "tax_status": "501c4"},
+        "from_table": [{"table": "positions", "type": "floor_vote", "category": "schools"}],
+        "adjust": {"bonus": [bonus], "penalty": [penalty]},
+        "limits": [{"outcome": "absent", "share": 1, "above": 95, "becomes_below": 94}],
+        "lifetime": {"method": "pooled", "cycles": [cycle]},
+        "overrides": [override],
+        "endorse": [{"id": "e", "title": both("E"), "questionnaire": "all"}],
+    }
+    assert told(world, criteria, **blocks) == []
+
+
+def test_a_vote_of_a_record_without_a_day_needs_none(world: World) -> None:
+    world.roll_call(7, {"Ana": "Y"}, has_day=False)
+    assert told(world, [without(vote(7), "date")]) == []
+
+
+def test_a_vote_on_no_bill_needs_none(world: World) -> None:
+    world.roll_call(7, {"Ana": "Y"})
+    world.rows["vote_event_bill"].clear()
+    assert told(world, [without(vote(7), "bill")]) == []
+    card = compile_rubric(rubric_of(rubric_data([without(vote(7), "bill")])), world.con)
+    assert card.criteria[0].bill_id == ""
+    (problem,) = told(world, [vote(7)])
+    assert "The rubric says HB 1, the official record says no bill." in problem
+
+
+def test_attested_acts_may_weigh_a_tenth_together_or_say_why_more(world: World) -> None:
+    # 1 + 1/10 + 1/10: the acts have 2/12 = 16.7 % of the House, and of the Senate all.
+    light = {"weight": Fraction(1, 10), "chamber": "house"}
+    acts = [without(attested("Ana", id=n, **light), "attested_because") for n in "ab"]
+    (problem,) = told(world, [vote(1), *acts])
+    assert problem.endswith(
+        "criteria[a].weight: House: attested actions have 16.7% of the weight; more than 10% needs "
+        "a reason under attested_because."
+    )
+    said = [{**act, "attested_because": both("It matters.")} for act in acts]
+    assert told(world, [vote(1), *said]) == []
 
 
 # ---------------------------------------------------------------- worked examples

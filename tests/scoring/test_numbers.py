@@ -17,7 +17,7 @@ from reportcard.model.numbers import (
     shown_percent,
     shown_weight,
 )
-from reportcard.scoring.exact import common_denominator, parse_exact
+from reportcard.scoring.exact import common_denominator, parse_exact, parse_text
 
 NUMBERS = st.fractions(min_value=0, max_value=100, max_denominator=10**6)
 MODES = st.sampled_from(["half_up", "half_even", "down"])
@@ -104,16 +104,37 @@ def test_three_thirds_of_a_hundred() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"), [(2, Fraction(2)), ("1/3", Fraction(1, 3)), (Fraction(5), Fraction(5))]
+    ("written", "value"),
+    [
+        (2, Fraction(2)),
+        (-2, Fraction(-2)),
+        ("1/3", Fraction(1, 3)),
+        ("-1/2", Fraction(-1, 2)),
+        (Fraction(5), Fraction(5)),
+    ],
 )
 def test_a_number_of_a_rubric_is_exact(written: Any, value: Fraction) -> None:
     assert parse_exact(written) == value
 
 
-@pytest.mark.parametrize("written", [True, "two", "1/0", "0.5", None, 0.1, "1/2/3", "-1/2", [1]])
+@pytest.mark.parametrize("written", [True, "two", "1/0", "0.5", None, 0.1, "1/2/3", "1/-2", [1]])
 def test_what_is_no_exact_number_is_refused(written: Any) -> None:
     with pytest.raises(ValueError, match=r"A number such as 2, 0\.25 or 1/3 is expected"):
         parse_exact(written)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("2", 2), (" 0.25 ", Fraction(1, 4)), ("-1.5", Fraction(-3, 2)), ("1/3", Fraction(1, 3))],
+)
+def test_a_number_in_a_table_of_text_is_exact(cell: str, value: Fraction) -> None:
+    assert parse_text(cell) == value
+
+
+@pytest.mark.parametrize("cell", ["", "1e3", "1,5", ".5", "5.", "0x1", "1/0", "--1", "inf"])
+def test_what_is_no_number_in_a_table_is_refused(cell: str) -> None:
+    with pytest.raises(ValueError, match="is expected here"):
+        parse_text(cell)
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=8))

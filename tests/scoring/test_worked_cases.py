@@ -1,4 +1,4 @@
-"""The worked cases of docs/scoring.md by their numbers, each with the sum that a hand can follow."""
+"""The worked cases of docs/scoring.md by number, each with the sum that a hand can follow."""
 
 from fractions import Fraction
 from typing import Any

@@ -412,7 +412,8 @@ def attested(*names: str, **other: Any) -> dict[str, Any]:
         for name in names
     ]
     shown = {"done_by": done} if done else {}
-    return {**_asked("attested_action", "letter", {}), **shown, **other}
+    because = {"attested_because": both("It is what we asked for.")}
+    return {**_asked("attested_action", "letter", {}), **because, **shown, **other}
 
 
 def mark(credit: Any, count: Any = 1) -> dict[str, Any]:

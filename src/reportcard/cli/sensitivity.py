@@ -43,7 +43,7 @@ from reportcard.model.text import Language
 @option(
     "--note",
     default=None,
-    metavar=N_("TEXT"),
+    metavar=N_("NOTE"),
     help=N_("With --sign: what you want to remember of it, in quotes."),
 )
 @language_option

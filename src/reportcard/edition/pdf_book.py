@@ -130,8 +130,9 @@ def _chamber_part(summary: ChamberSummary, edition: Edition) -> ChamberPart:
 
 
 def _density(page: LegislatorPage) -> Density:
-    besides = len(page.not_counted) + len(page.outside) + len(page.steps)
-    rows = besides + sum(len(category.lines) for category in page.categories)
+    counted = [row for category in page.categories for row in category.lines]
+    lines = [*counted, *page.not_counted, *page.outside]
+    rows = len(lines) + len(page.steps) + sum(len(row.notes) for row in lines)
     if rows <= FULL_PAGE_ROWS:
         return "full"
     return "open" if rows <= OPEN_PAGE_ROWS else "tight"

@@ -53,7 +53,7 @@ def find_phrase(*, grade: str, score: Fraction | None) -> Phrase:
 
     Args:
         grade: The letter as published.
-        score: The exact score, None when nothing counted.
+        score: The exact base score (the points earned), None when nothing counted.
     """
     if grade == INCOMPLETE:
         return "incomplete"

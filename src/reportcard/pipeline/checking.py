@@ -9,6 +9,7 @@ from reportcard.language import _
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.collecting import places, quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
+from reportcard.pipeline.earlier import earlier_cycles
 from reportcard.pipeline.second_opinion import require_second_opinion
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
@@ -66,7 +67,8 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         )
         if problems:
             return CheckReport(shown_as, problems, ())
-        scored = score(compile_rubric(loaded, con), con)
+        earlier = earlier_cycles(project, loaded, con)
+        scored = score(compile_rubric(loaded, con), con, earlier=earlier)
         agreed = require_second_opinion(project=project, rubric=loaded, scored=scored, con=con)
     return CheckReport(shown_as, (), lint(scored, loaded, robustness(scored)), agreed)
 

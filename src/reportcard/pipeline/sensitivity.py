@@ -134,9 +134,9 @@ def require_signed(reading: Reading, *, project: Project) -> None:
     rubric_id = reading.scored.rubric.rubric_id
     signed = find_signed(project.root, rubric_id)
     remedy = _(
-        'Run reportcard sensitivity, read the page, and sign it with --sign "NAME"; '
-        "or build a draft with --draft."
-    )
+        "Run reportcard sensitivity --rubric {file}, read the page, and sign it: the same command "
+        'with --sign "NAME". Or build a draft with --draft.'
+    ).format(file=reading.rubric.yaml.shown_as)
     if signed is None:
         message = _("Nobody has signed the sensitivity report of {rubric} yet.")
         words = message.format(rubric=rubric_id)

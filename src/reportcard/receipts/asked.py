@@ -102,5 +102,3 @@ def _weighs(criterion: Criterion, rubric: RubricCard) -> Iterator[Sentence]:
             weight=shown_weight(criterion.capped_weight),
             written=shown_weight(criterion.weight),
         )
-    if not criterion.category_id:
-        yield sentence(N_("Asked and shown; it is no part of the base score."))

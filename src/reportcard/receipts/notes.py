@@ -67,13 +67,11 @@ def _effective(of: LineOf) -> Sentence:
     rule = of.criterion.effectiveness
     if rule is not None and rule.relative_to == "mean":
         message = N_(
-            "Has {points} points for how far the bills came; full credit takes {full}, twice the "
+            "Points for how far the bills came: {points}; for full credit: {full}, twice the "
             "average of the chamber"
         )
     else:
-        message = N_(
-            "Has {points} points for how far the bills came; the most in the chamber is {full}"
-        )
+        message = N_("Points for how far the bills came: {points}; the most in the chamber: {full}")
     return sentence(message, points=points, full=full)
 
 

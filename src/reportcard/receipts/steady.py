@@ -87,9 +87,9 @@ class _Telling:
                 others,
             )
         if self.of.up is not None:
-            yield _flip(self.of.up)
+            yield _lifted(self.of.up)
         if self.of.down is not None:
-            yield _flip(self.of.down)
+            yield _lowered(self.of.down)
 
     def _missed(self) -> Iterator[Sentence]:
         low, high = self.of.range_low, self.of.range_high
@@ -151,11 +151,18 @@ class _Telling:
                 score=self._score(self.of.same_bills),
             )
         else:
-            yield sentence(N_("Not comparable with the other chamber: it voted on other bills."))
+            yield sentence(
+                N_("Not comparable with the other chamber: too few bills were voted on in both.")
+            )
 
     def _tier(self) -> Iterator[Sentence]:
         strength = self.robustness.chambers.get(self.of.chamber)
         if self.of.tier is None or strength is None:
+            return
+        if strength.tiers == 1:
+            yield sentence(
+                N_("All with a grade in the chamber are in one group: the record tells none apart.")
+            )
             return
         message = N_(
             "Group {tier} of {tiers} in the chamber, the first having the highest scores. The "
@@ -169,10 +176,19 @@ class _Telling:
         )
 
 
-def _flip(flip: Flip) -> Sentence:
+def _lifted(flip: Flip) -> Sentence:
     return ngettext(
-        "{n} answer the other way would make it {grade}.",
-        "{n} answers the other way would make it {grade}.",
+        "{n} answer the other way would lift it at least to {grade}.",
+        "{n} answers the other way would lift it at least to {grade}.",
+        flip.answers,
+        grade=flip.grade,
+    )
+
+
+def _lowered(flip: Flip) -> Sentence:
+    return ngettext(
+        "{n} answer the other way would lower it at least to {grade}.",
+        "{n} answers the other way would lower it at least to {grade}.",
         flip.answers,
         grade=flip.grade,
     )

@@ -80,7 +80,7 @@ def _adjustments(result: Result, rubric: RubricCard, printed: PrintedSum) -> Ite
         return
     items = {item.item_id: item for item in (*rubric.adjust.bonus, *rubric.adjust.penalty)}
     for line, points in zip(result.adjustments, printed.items, strict=True):
-        yield Step(_item(line, items[line.item_id], rubric), _signed(points))
+        yield Step(_item(line, items[line.item_id], rubric), signed_points(points))
     for kind, cap, whole, sign in (
         ("bonus", rubric.adjust.bonus_cap, printed.bonus, 1),
         ("penalty", rubric.adjust.penalty_cap, printed.penalty, -1),
@@ -90,7 +90,7 @@ def _adjustments(result: Result, rubric: RubricCard, printed: PrintedSum) -> Ite
                 "bonus": N_("Of what is added, at most {cap} points count"),
                 "penalty": N_("Of what is taken off, at most {cap} points count"),
             }[kind]
-            yield Step(sentence(message, cap=shown_weight(cap)), _signed(sign * whole))
+            yield Step(sentence(message, cap=shown_weight(cap)), signed_points(sign * whole))
     yield Step(sentence(N_("With what is added and taken off")), _plain(printed.raw), is_sum=True)
 
 
@@ -146,8 +146,8 @@ def _plain(points: int) -> str:
     return shown_hundredths(points)
 
 
-def _signed(points: int) -> str:
+def signed_points(points: int) -> str:
     """Points with their sign, a true minus before what is taken off."""
     if points < 0:
         return f"\u2212{shown_hundredths(-points)}"
-    return f"+{shown_hundredths(points)}"
+    return f"+{shown_hundredths(points)}" if points else shown_hundredths(0)

@@ -61,9 +61,9 @@ def ending_of(card: RubricCard, sums: PersonSums) -> Ending:
     return Ending(
         card=card,
         lines=(*bonus, *penalty),
-        bonus=_capped(sum((line.points for line in bonus), NOTHING), card.adjust.bonus_cap),
-        penalty=_capped(-sum((line.points for line in penalty), NOTHING), card.adjust.penalty_cap),
-        limits=tuple(limit for limit in card.limits if _is_in_force(card, limit, outcomes)),
+        bonus=capped(sum((line.points for line in bonus), NOTHING), card.adjust.bonus_cap),
+        penalty=capped(-sum((line.points for line in penalty), NOTHING), card.adjust.penalty_cap),
+        limits=tuple(limit for limit in card.limits if is_in_force(card, limit, outcomes)),
     )
 
 
@@ -92,12 +92,19 @@ def _lines(
             yield AdjustLine(item.item_id, kind, sign * value * item.points_each, None, value)
 
 
-def _capped(points: Fraction, cap: Fraction | None) -> Fraction:
+def capped(points: Fraction, cap: Fraction | None) -> Fraction:
+    """Points up to their cap."""
     return points if cap is None else min(points, cap)
 
 
-def _is_in_force(card: RubricCard, limit: Limit, outcomes: Mapping[str, str]) -> bool:
-    """Whether so many of their votes have the outcome; each roll call is one vote."""
+def is_in_force(card: RubricCard, limit: Limit, outcomes: Mapping[str, str]) -> bool:
+    """Whether so many of their votes have the outcome; each roll call is one vote.
+
+    Args:
+        card: The rubric.
+        limit: One of its limits.
+        outcomes: By criterion id, of all criteria that concern the legislator.
+    """
     chances, having = set(), set()
     for criterion in card.criteria:
         outcome = outcomes.get(criterion.criterion_id, "not_eligible")

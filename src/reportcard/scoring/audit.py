@@ -25,11 +25,12 @@ from reportcard.scoring.score import score
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+# One without a day (of a spreadsheet) may lie in the window, so that it is accounted for.
 _ROLL_CALLS = """
 SELECT e.vote_event_id, e.chamber, e.held_on, e.question_class, e.confidence,
        e.superseded_by, e.yes_count, e.no_count, list(DISTINCT l.bill_id ORDER BY l.bill_id)
 FROM core.vote_event AS e JOIN core.vote_event_bill AS l USING (vote_event_id)
-WHERE e.held_on >= $first AND e.held_on < $end
+WHERE (e.held_on IS NULL OR e.held_on >= $first AND e.held_on < $end)
       AND l.bill_id IN (SELECT bill_id FROM core.topic_bill WHERE topic = $topic)
 GROUP BY ALL ORDER BY e.held_on, e.chamber, e.vote_event_id
 """
@@ -49,7 +50,7 @@ class _RollCall:
 
     vote_event_id: str
     chamber: Chamber
-    held_on: date
+    held_on: date | None
     question_class: str
     confidence: str
     superseded_by: str | None

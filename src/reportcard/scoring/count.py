@@ -18,8 +18,10 @@ from reportcard.scoring.scaled import LARGEST_SMALL, Scaled
 from reportcard.scoring.scripts import Scripts
 from reportcard.scoring.sums import PersonSums, Rate
 from reportcard.scoring.tables import (
+    Columns,
     criterion_columns,
-    effect_columns,
+    effect_bill_columns,
+    effect_point_columns,
     given_columns,
     mark_columns,
 )
@@ -78,7 +80,9 @@ def count_fiction(
     con = duckdb.connect()
     try:
         scripts = _prepared(con, card, scale, [])
-        scripts.run("fiction", _fiction_columns(scale, records))
+        scripts.load("fiction_text", _fiction_columns(scale, records))
+        scripts.load("outcome_text", _outcome_columns(records))
+        scripts.run("fiction")
         scripts.run("answer_tally")
         con.execute("CREATE TEMP TABLE tally AS FROM answer_tally")
         names = [(_fiction_id(number), record) for number, record in enumerate(records)]
@@ -102,15 +106,12 @@ def _prepared(
         whole="BIGINT" if scale.largest <= LARGEST_SMALL else "HUGEINT",
         values={"first_day": first, "last_day": after - timedelta(days=1)},
     )
-    scripts.run(
-        "prepare",
-        {
-            **criterion_columns(card, scale),
-            **mark_columns(scale),
-            **given_columns(given),
-            **effect_columns(card, scale),
-        },
-    )
+    scripts.load("criterion_text", criterion_columns(card, scale))
+    scripts.load("mark_text", mark_columns(scale))
+    scripts.load("given_text", given_columns(given))
+    scripts.load("effect_bill_text", effect_bill_columns(card))
+    scripts.load("effect_point_text", effect_point_columns(card, scale))
+    scripts.run("prepare")
     return scripts
 
 
@@ -127,25 +128,31 @@ def _fiction_id(number: int) -> str:
     return f"{number:06d}"
 
 
-def _fiction_columns(scale: Scaled, records: Sequence[FictionalRecord]) -> dict[str, list[object]]:
-    """The legislators of worked examples and their outcomes, a row each."""
+def _fiction_columns(scale: Scaled, records: Sequence[FictionalRecord]) -> Columns:
+    """The legislators of worked examples, a row each."""
+
+    def weight(record: FictionalRecord, *, leave_out: str) -> int:
+        asked = (no for no, outcome in record.outcomes.items() if outcome != leave_out)
+        return sum(scale.nominal[no] for no in asked)
+
+    return {
+        "person_no": list(range(len(records))),
+        "person_id": [_fiction_id(number) for number in range(len(records))],
+        "chamber": [record.chamber for record in records],
+        "eligible_weight": [weight(record, leave_out="not_eligible") for record in records],
+        "own_weight": [weight(record, leave_out="") for record in records],
+    }
+
+
+def _outcome_columns(records: Sequence[FictionalRecord]) -> Columns:
+    """Their outcomes, a row each."""
     rows = [
         (number, criterion, outcome)
         for number, record in enumerate(records)
         for criterion, outcome in sorted(record.outcomes.items())
     ]
-
-    def weight(record: FictionalRecord, *, leave_out: str) -> str:
-        asked = (no for no, outcome in record.outcomes.items() if outcome != leave_out)
-        return str(sum(scale.nominal[no] for no in asked))
-
     return {
-        "people": [_fiction_id(number) for number in range(len(records))],
-        "person_nos": list(range(len(records))),
-        "chambers": [record.chamber for record in records],
-        "eligible_weights": [weight(record, leave_out="not_eligible") for record in records],
-        "own_weights": [weight(record, leave_out="") for record in records],
-        "answer_person_nos": [person for person, _criterion, _outcome in rows],
-        "answer_criterion_nos": [criterion for _person, criterion, _outcome in rows],
-        "answer_outcomes": [outcome for _person, _criterion, outcome in rows],
+        "person_no": [person for person, _criterion, _outcome in rows],
+        "criterion_no": [criterion for _person, criterion, _outcome in rows],
+        "outcome": [outcome for _person, _criterion, outcome in rows],
     }

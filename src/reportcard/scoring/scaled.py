@@ -4,7 +4,7 @@ den = weight x cap x count, num = den x credit; each kind of figure has one comm
 Leaves to others: putting it into tables (tables), counting (count).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -91,24 +91,25 @@ def scaled(card: RubricCard) -> Scaled:
     Raises:
         UserError: the weights and marks have no common denominator of a usable size.
     """
-    policies, policy_numbers = _policies(card)
+    capped = [criterion.capped_weight for criterion in card.criteria]
+    policies, policy_numbers = _policies(card, capped)
     rules = [rule for _weight, marks in policies for rule in marks.values()]
     credit = common_denominator(rule.credit for rule in rules)
     count = common_denominator(rule.count for rule in rules)
     item = common_denominator(weight for weight, _marks in policies) * count * credit
-    nominal = nominal_weights(card)
-    nominal_scale = common_denominator(set(nominal))
-    written_scale = common_denominator({c.weight for c in card.criteria})
+    nominal = _nominal_weights(card, capped)
+    nominal_scale = common_denominator(nominal)
+    written_scale = common_denominator(c.weight for c in card.criteria)
     categories = {c.category_id: number for number, c in enumerate(card.categories)}
     places = {c: (g, p) for g, gr in enumerate(card.groups) for p, c in enumerate(gr.criterion_ids)}
     spots = [places.get(c.criterion_id, (None, 0)) for c in card.criteria]
 
     def cell(weight: Fraction, rule: MarkRule) -> Cell:
         return Cell(
-            credit=_whole(rule.credit * credit),
-            count=_whole(rule.count * count),
-            num=_whole(weight * rule.count * rule.credit * item),
-            den=_whole(weight * rule.count * item),
+            credit=_whole(rule.credit, credit),
+            count=_whole(rule.count, count),
+            num=_whole(weight * rule.count * rule.credit, item),
+            den=_whole(weight * rule.count, item),
         )
 
     result = Scaled(
@@ -120,9 +121,9 @@ def scaled(card: RubricCard) -> Scaled:
             for weight, marks in policies
         ),
         policy_numbers=policy_numbers,
-        nominal=tuple(_whole(value * nominal_scale) for value in nominal),
+        nominal=tuple(_whole(value, nominal_scale) for value in nominal),
         nominal_scale=nominal_scale,
-        written=tuple(_whole(c.weight * written_scale) for c in card.criteria),
+        written=tuple(_whole(c.weight, written_scale) for c in card.criteria),
         written_scale=written_scale,
         effect_scale=common_denominator(
             points
@@ -149,6 +150,10 @@ def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
 
     Nothing outside the subjects.
     """
+    return tuple(_nominal_weights(card, [c.capped_weight for c in card.criteria]))
+
+
+def _nominal_weights(card: RubricCard, capped: Sequence[Fraction]) -> list[Fraction]:
     inside: dict[str, Fraction] = {}
     for criterion in card.criteria:
         if criterion.group_id is not None:
@@ -156,14 +161,14 @@ def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
             inside[criterion.group_id] = old + criterion.weight
     weights = {group.group_id: group.weight for group in card.groups}
 
-    def nominal(criterion: Criterion) -> Fraction:
+    def nominal(criterion: Criterion, weight: Fraction) -> Fraction:
         if not criterion.category_id:
             return NOTHING
         if criterion.group_id is None:
-            return criterion.capped_weight
+            return weight
         return weights[criterion.group_id] * criterion.weight / inside[criterion.group_id]
 
-    return tuple(nominal(criterion) for criterion in card.criteria)
+    return [nominal(*pair) for pair in zip(card.criteria, capped, strict=True)]
 
 
 # In the order in which a bill reaches them.
@@ -180,21 +185,29 @@ def effect_points(rule: Effectiveness) -> Iterator[tuple[int, str, Fraction]]:
 Marks = Mapping[str, MarkRule]
 
 
-def _policies(card: RubricCard) -> tuple[list[tuple[Fraction, Marks]], tuple[int, ...]]:
+def _policies(
+    card: RubricCard, capped: Sequence[Fraction]
+) -> tuple[list[tuple[Fraction, Marks]], tuple[int, ...]]:
     """Each pair of a weight and the marks that count, and its number by criterion."""
-    numbers: dict[tuple[Fraction, frozenset[tuple[str, MarkRule]]], int] = {}
+    numbers: dict[tuple[object, ...], int] = {}
     policies: list[tuple[Fraction, Marks]] = []
     by_criterion = []
-    for criterion in card.criteria:
-        marks = {o: rule for o, rule in criterion.marks.items() if rule.count > 0}
-        key = (criterion.capped_weight, frozenset(marks.items()))
+    for criterion, weight in zip(card.criteria, capped, strict=True):
+        # Fractions as pairs of integers: to hash one takes as long as all the rest.
+        key = (weight.as_integer_ratio(), *map(_as_key, criterion.marks.items()))
         if key not in numbers:
             numbers[key] = len(policies)
-            policies.append((criterion.capped_weight, marks))
+            policies.append((weight, {o: r for o, r in criterion.marks.items() if r.count > 0}))
         by_criterion.append(numbers[key])
     return policies, tuple(by_criterion)
 
 
-def _whole(value: Fraction) -> int:
-    assert value.denominator == 1, "the common denominator makes every value whole"
-    return value.numerator
+def _as_key(mark: tuple[str, MarkRule]) -> tuple[object, ...]:
+    outcome, rule = mark
+    return outcome, rule.credit.as_integer_ratio(), rule.count.as_integer_ratio()
+
+
+def _whole(value: Fraction, scale: int) -> int:
+    """The value times a scale that its denominator divides."""
+    assert scale % value.denominator == 0, "the common denominator makes every value whole"
+    return value.numerator * (scale // value.denominator)

@@ -36,12 +36,13 @@ def topics(con: "DuckDBPyConnection") -> tuple[str, ...]:
 def roll_calls_of_topic(
     con: "DuckDBPyConnection", topic: str, window: tuple[date, date]
 ) -> frozenset[str]:
-    """The roll calls of the window on a bill of a topic."""
+    """The roll calls on a bill of a topic that lie in the window, or have no day."""
     query = (
         "SELECT DISTINCT e.vote_event_id FROM core.vote_event AS e"
         " JOIN core.vote_event_bill AS b USING (vote_event_id)"
         " JOIN core.topic_bill AS t USING (bill_id)"
-        " WHERE t.topic = $topic AND e.held_on >= $first AND e.held_on < $after"
+        " WHERE t.topic = $topic"
+        " AND (e.held_on IS NULL OR e.held_on >= $first AND e.held_on < $after)"
     )
     values = {"topic": topic, "first": window[0], "after": window[1]}
     return frozenset(row[0] for row in con.execute(query, values).fetchall())

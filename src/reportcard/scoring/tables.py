@@ -4,15 +4,23 @@ Leaves to others: what the columns are for (sql/prepare.sql), running it (count)
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from reportcard.model.scores import ROLL_CALL_TYPES, VOTE_TYPES, Criterion, RubricCard
+from reportcard.model.scores import (
+    ROLL_CALL_TYPES,
+    VOTE_TYPES,
+    Criterion,
+    Effectiveness,
+    RubricCard,
+)
 from reportcard.scoring.inputs import Given
 from reportcard.scoring.scaled import Scaled, effect_points
 
 Columns = dict[str, list[Any]]
 
+# Between the parties of one criterion.
+PARTIES = chr(31)
 _POSITIONS = {"support": 0, "oppose": 1}
 
 
@@ -29,7 +37,7 @@ def criterion_columns(card: RubricCard, scale: Scaled) -> Columns:
         "vote_event_id": [c.vote_event_id for c in criteria],
         "committee_vote_id": [c.committee_vote_id for c in criteria],
         "bill_id": [c.bill_id if c.type == "sponsorship" else None for c in criteria],
-        "parties": ["\n".join(c.parties) if c.parties else None for c in criteria],
+        "parties": [PARTIES.join(c.parties) if c.parties else None for c in criteria],
         "position_no": [_POSITIONS.get(c.position or "") for c in criteria],
         "roll_calls": [c.roll_calls for c in criteria],
         "relative_to": [c.effectiveness and c.effectiveness.relative_to for c in criteria],
@@ -39,9 +47,8 @@ def criterion_columns(card: RubricCard, scale: Scaled) -> Columns:
         "policy_no": list(scale.policy_numbers),
         "record_no": records,
         "is_shared": is_shared,
-        # Whole numbers travel as text: they may be larger than the driver's own integers.
-        "nominal": _texts(scale.nominal),
-        "written": _texts(scale.written),
+        "nominal": list(scale.nominal),
+        "written": list(scale.written),
     }
 
 
@@ -53,38 +60,49 @@ def mark_columns(scale: Scaled) -> Columns:
         for outcome, cell in sorted(policy.items())
     ]
     return {
-        "mark_policy_no": [number for number, _outcome, _cell in cells],
+        "policy_no": [number for number, _outcome, _cell in cells],
         "outcome": [outcome for _number, outcome, _cell in cells],
-        "credit": _texts(cell.credit for *_key, cell in cells),
-        "count": _texts(cell.count for *_key, cell in cells),
-        "num": _texts(cell.num for *_key, cell in cells),
-        "den": _texts(cell.den for *_key, cell in cells),
+        "credit": [cell.credit for *_key, cell in cells],
+        "count": [cell.count for *_key, cell in cells],
+        "num": [cell.num for *_key, cell in cells],
+        "den": [cell.den for *_key, cell in cells],
     }
 
 
 def given_columns(given: Sequence[Given]) -> Columns:
     """Answers that are no part of the record, a row each."""
     return {
-        "given_criterion_no": [g.criterion_no for g in given],
-        "given_person_id": [g.person_id for g in given],
-        "given_outcome": [g.outcome for g in given],
-        "given_option": [g.option for g in given],
+        "criterion_no": [g.criterion_no for g in given],
+        "person_id": [g.person_id for g in given],
+        "outcome": [g.outcome for g in given],
+        "option": [g.option for g in given],
     }
 
 
-def effect_columns(card: RubricCard, scale: Scaled) -> Columns:
-    """The bills of effectiveness, and the points of stages and roles."""
-    rules = [(n, c.effectiveness) for n, c in enumerate(card.criteria) if c.effectiveness]
-    bills = [(number, bill) for number, rule in rules for bill in sorted(set(rule.bill_ids))]
-    points = [(number, *point) for number, rule in rules for point in effect_points(rule)]
+def effect_bill_columns(card: RubricCard) -> Columns:
+    """The bills of effectiveness."""
+    bills = [
+        (number, bill) for number, rule in _effects(card) for bill in sorted(set(rule.bill_ids))
+    ]
     return {
-        "effect_bill_criterion_no": [number for number, _bill in bills],
-        "effect_bill_id": [bill for _number, bill in bills],
-        "effect_point_criterion_no": [number for number, *_point in points],
-        "effect_stage_no": [stage for _number, stage, _role, _points in points],
-        "effect_role": [role for *_key, role, _points in points],
-        "effect_points": _texts(int(value * scale.effect_scale) for *_key, value in points),
+        "criterion_no": [number for number, _bill in bills],
+        "bill_id": [bill for _number, bill in bills],
     }
+
+
+def effect_point_columns(card: RubricCard, scale: Scaled) -> Columns:
+    """The points of effectiveness by stage and role."""
+    points = [(number, *point) for number, rule in _effects(card) for point in effect_points(rule)]
+    return {
+        "criterion_no": [number for number, *_point in points],
+        "stage_no": [stage for _number, stage, _role, _points in points],
+        "role": [role for _number, _stage, role, _points in points],
+        "points": [int(value * scale.effect_scale) for *_key, value in points],
+    }
+
+
+def _effects(card: RubricCard) -> list[tuple[int, Effectiveness]]:
+    return [(n, c.effectiveness) for n, c in enumerate(card.criteria) if c.effectiveness]
 
 
 def record_of(criterion: Criterion) -> str | None:
@@ -110,7 +128,3 @@ def _family(criterion: Criterion) -> str:
     if criterion.type in ROLL_CALL_TYPES:
         return "roll_call"
     return "standing" if criterion.type == "attendance" else "other"
-
-
-def _texts(values: Iterable[int]) -> list[str]:
-    return [str(value) for value in values]

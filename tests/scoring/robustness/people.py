@@ -69,8 +69,10 @@ def without_question(card: RubricCard, question: str) -> RubricCard:
     def goes(criterion: Criterion) -> bool:
         same_vote = asked is not None and criterion.vote_event_id == asked
         in_group = criterion.group_id == question
-        return in_group or criterion.criterion_id == question or (
-            same_vote and criterion.group_id is None
+        return (
+            in_group
+            or criterion.criterion_id == question
+            or (same_vote and criterion.group_id is None)
         )
 
     return replace(

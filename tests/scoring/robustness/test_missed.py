@@ -15,7 +15,7 @@ from tests.scoring.worlds import HEADLINE, mark, one_person, result, scored
 def test_case_5_six_missed_votes_reach_from_ten_sixteenths_to_all(missed: str) -> None:
     # 10 with us and 6 missed: 10/16 and 16/16, whether the six count now or not.
     person = voted("Y" * 10 + missed * 6)
-    assert (person.range_low, person.range_high) == (Fraction(1000, 16), 100)
+    assert (person.range_low, person.range_high) == (Fraction(1000, 16), Fraction(100))
     assert (person.grade_low, person.grade_high) == ("D", "A")
 
 
@@ -32,9 +32,11 @@ def test_without_a_score_there_is_no_range() -> None:
 
 def test_a_vote_that_would_not_count_leaves_nobody_rated() -> None:
     world, criteria = one_person("X")
-    person = measured(world, criteria, marks={"floor_vote": {"support": mark(1), "absent": mark(0)}})
+    person = measured(
+        world, criteria, marks={"floor_vote": {"support": mark(1), "absent": mark(0)}}
+    )
     assert (person.range_low, person.grade_low) == (None, "NR")
-    assert (person.range_high, person.grade_high) == (100, "A")
+    assert (person.range_high, person.grade_high) == (Fraction(100), "A")
 
 
 def test_a_limit_for_absences_is_gone_when_all_votes_were_cast() -> None:
@@ -45,7 +47,7 @@ def test_a_limit_for_absences_is_gone_when_all_votes_were_cast() -> None:
     rules = {"marks": {"floor_vote": table}, "limits": [limit]}
     assert result(scored(world, criteria, **rules)).score == 94
     person = measured(world, criteria, **rules)
-    assert (person.range_low, person.range_high) == (75, 100)
+    assert (person.range_low, person.range_high) == (Fraction(75), Fraction(100))
 
 
 @pytest.mark.parametrize("seed", range(6))

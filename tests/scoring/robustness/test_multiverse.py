@@ -105,15 +105,9 @@ def _equal(card: RubricCard) -> RubricCard:
     """Each roll call shares one weight among the criteria in a subject that ask about it."""
 
     def sharing(criterion: Criterion) -> int:
-        if criterion.cap == 1 and not criterion.group_id:
-            alike = [c for c in card.criteria if c is criterion]
-        else:
-            alike = [
-                c
-                for c in card.criteria
-                if c.vote_event_id == criterion.vote_event_id and c.category_id
-            ]
-        return max(len(alike), 1)
+        asked = (c for c in card.criteria if c.category_id)
+        alike = [c for c in asked if c.vote_event_id == criterion.vote_event_id]
+        return 1 if criterion.cap == 1 else len(alike)
 
     return replace(
         card,

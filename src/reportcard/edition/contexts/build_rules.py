@@ -67,12 +67,11 @@ def weight_rows(rubric: RubricCard, robustness: Robustness | None) -> tuple[Weig
     if robustness is None or len(rubric.categories) < 2:
         return ()
     titles = {category.category_id: category.title for category in rubric.categories}
-    everything = sum((category.weight for category in rubric.categories), Fraction(0))
     return tuple(
         WeightRow(
             chamber=chamber,
             title=titles[row.category_id],
-            nominal=shown_percent(row.nominal / everything) if everything else "0",
+            nominal=shown_percent(row.nominal / sum(w.nominal for w in strength.weights)),
             effective=None if row.effective is None else shown_percent(row.effective),
         )
         for chamber, strength in sorted(robustness.chambers.items())

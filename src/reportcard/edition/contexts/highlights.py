@@ -88,7 +88,8 @@ def _matter(row: ReceiptRow) -> str:
 def _kind(row: ReceiptRow) -> ReasonKind:
     """What may be said in a fixed phrase: sides only where the position is ours."""
     is_vote = row.criterion.type in VOTE_TYPES
-    if row.did is not None or (is_vote and row.criterion.held_on is None):
+    abstained = row.criterion.committee is not None and row.outcome == "present"
+    if row.did is not None or abstained or (is_vote and row.criterion.held_on is None):
         return "recorded"
     if row.criterion.asked is None:
         return _KINDS.get(row.outcome, "recorded")

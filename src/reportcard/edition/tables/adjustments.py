@@ -7,14 +7,15 @@ Leaves to others: the lines themselves (marks), the score (scores).
 from dataclasses import dataclass
 
 from reportcard.edition.names import safe_url
-from reportcard.edition.tables.cells import exact
+from reportcard.edition.tables.cells import decimal
 from reportcard.edition.tables.columns import PERSON
 from reportcard.edition.tables.declare import Field, build_table
-from reportcard.model.numbers import shown_hundredths, shown_weight
+from reportcard.model.numbers import shown_weight
 from reportcard.model.points import printed_sum
 from reportcard.model.scores import AdjustItem, AdjustLine, Override, Scored
 from reportcard.model.tables import Table
 from reportcard.model.text import Text
+from reportcard.receipts.sums import signed_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,18 @@ def _adjustments(scored: Scored) -> Table:
         Field("value", "text", "The value in the record, as an exact number; empty for a question.",
               "El valor en el registro, como número exacto; vacío si es una pregunta.",
               lambda r: None if r.line.value is None else shown_weight(r.line.value)),
-        Field("points_exact", "text", "Points before the cap, as an exact fraction; less than 0 "
-              "when they are taken off.",
-              "Puntos antes del tope, como fracción exacta; menos de 0 si se restan.",
-              lambda r: exact(r.line.points)),
-        Field("points_shown", "text", "The same as printed; empty without a score.",
-              "Lo mismo, como se imprime; vacío si no hay puntaje.",
-              lambda r: None if r.points is None else shown_hundredths(r.points)),
+        Field("points", "decimal", "Points before the cap; less than 0 when they are taken off.",
+              "Puntos antes del tope; menos de 0 si se restan.",
+              lambda r: decimal(r.line.points)),
+        Field("points_numerator", "integer", "The same as an exact fraction: above the line.",
+              "Lo mismo, como fracción exacta: el numerador.",
+              lambda r: r.line.points.numerator),
+        Field("points_denominator", "integer", "The same as an exact fraction: below the line.",
+              "Lo mismo, como fracción exacta: el denominador.",
+              lambda r: r.line.points.denominator),
+        Field("points_shown", "text", "The same as printed, without a plus; empty without a score.",
+              "Lo mismo, como se imprime, sin el signo más; vacío si no hay puntaje.",
+              lambda r: None if r.points is None else signed_points(r.points).removeprefix("+")),
     )
     return build_table(
         name="adjustments", title=Text("Points added and taken off", "Puntos sumados y restados"),

@@ -4,6 +4,7 @@ Leaves to others: the row of each legislator (robustness).
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportcard.edition.tables.cells import decimal, score_as_printed
 from reportcard.edition.tables.columns import CHAMBER, PERSON
@@ -143,8 +144,8 @@ def _weights(chambers: Mapping[Chamber, ChamberStrength]) -> Table:
         Field("category_id", "text", "The subject, as in the table categories.",
               "La materia, como en la tabla categories.", lambda r: r[1].category_id,
               to="categories.category_id"),
-        Field("nominal", "text", "Its weight as written, as an exact number.",
-              "Su peso como se escribió, como número exacto.",
+        Field("nominal", "text", "Its part of the weight as written, as an exact number.",
+              "Su parte del peso como se escribió, como número exacto.",
               lambda r: shown_weight(r[1].nominal)),
         Field("effective", "decimal",
               "Part of the differences between scores that it makes; empty when all are equal.",
@@ -156,7 +157,11 @@ def _weights(chambers: Mapping[Chamber, ChamberStrength]) -> Table:
         title=Text("Weights of the subjects as written and in effect",
                    "Pesos de las materias: los escritos y los reales"),
         key=("chamber", "category_id"), fields=fields,
-        records=[(chamber, w) for chamber, strength in chambers.items() for w in strength.weights],
+        records=[
+            (chamber, replace(w, nominal=w.nominal / sum(one.nominal for one in strength.weights)))
+            for chamber, strength in chambers.items()
+            for w in strength.weights
+        ],
     )
 
 

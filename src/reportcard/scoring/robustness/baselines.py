@@ -36,16 +36,15 @@ class PartyMeans:
     def __init__(self, members: Sequence[Voter]) -> None:
         scores: dict[str, list[Fraction]] = {}
         for member in members:
-            if member.result.score is not None:
-                scores.setdefault(member.result.party, []).append(member.result.score)
+            scores.setdefault(member.result.party, []).append(member.known_score)
         self._sums = {party: (total(own), len(own)) for party, own in scores.items()}
         self._members = {member.result.person_id for member in members}
 
     def without(self, voter: Voter) -> Fraction | None:
         """The mean of their party without them; None of nobody."""
         points, count = self._sums.get(voter.result.party, (Fraction(0), 0))
-        if voter.result.person_id in self._members and voter.result.score is not None:
-            points, count = points - voter.result.score, count - 1
+        if voter.result.person_id in self._members:
+            points, count = points - voter.known_score, count - 1
         return points / count if count else None
 
 

@@ -31,7 +31,7 @@ class Subject:
 def wilson(share: float, count: float) -> Interval:
     """The Wilson interval (95 %) of a share of so many questions, 0 to 1.
 
-    Worked: 7 of 10: centre (0.7 + 3.8415/20) / 1.38415 = 0.6445, half width 0.2478.
+    Worked: 7 of 10: centre (0.7 + 3.8415/20) / 1.38415 = 0.6445, half width 0.2477.
     """
     z = NormalDist().inv_cdf((1 + WILSON_COVERAGE) / 2)
     bottom = 1 + z * z / count

@@ -10,11 +10,7 @@ from fractions import Fraction
 from reportcard.model.numbers import rounded
 from reportcard.model.scores import NOT_RATED, AdjustItem, Limit, Result, RubricCard, ScoreCurve
 from reportcard.model.vocabulary import Chamber
-
-OWN_POSITION_TYPES = frozenset(
-    {"floor_vote", "amendment_vote", "appropriation_vote", "committee_vote"}
-)
-NO_CHANCE = frozenset({"not_eligible", "unknown", "presiding", "recused", "no_position"})
+from reportcard.scoring.adjust import capped, is_in_force, limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +61,6 @@ class Ladder:
         return len(self.letters) - 1
 
 
-def limited(limit: Limit, value: Fraction) -> Fraction:
-    """A score within a limit that is in force."""
-    if limit.above is not None and limit.becomes_below is not None and value >= limit.above:
-        return limit.becomes_below
-    if limit.below is not None and limit.becomes_above is not None and value <= limit.below:
-        return limit.becomes_above
-    return value
-
-
 def ladder_of(card: RubricCard, chamber: Chamber) -> Ladder:
     """The letters of a chamber."""
     bands = [band for band in card.bands if band.chamber in (None, chamber)]
@@ -97,7 +84,7 @@ def ending_of(card: RubricCard, result: Result, outcomes: Mapping[str, str]) -> 
         outcomes: By criterion id, of all criteria that concern them.
     """
     added = _added(card, result, outcomes)
-    limits = tuple(limit for limit in card.limits if _is_in_force(card, limit, outcomes))
+    limits = tuple(limit for limit in card.limits if is_in_force(card, limit, outcomes))
     floor, ceiling = card.adjust.floor, card.adjust.ceiling
     changes = added or card.curve or limits or floor > 0 or ceiling < 100
     return Ending(added, card.curve, limits, floor, ceiling, is_plain=not changes)
@@ -107,7 +94,7 @@ def _added(card: RubricCard, result: Result, outcomes: Mapping[str, str]) -> Fra
     adjust = card.adjust
     bonus = _points(adjust.bonus, result, outcomes, sign=1)
     penalty = _points(adjust.penalty, result, outcomes, sign=-1)
-    return _capped(bonus, adjust.bonus_cap) - _capped(penalty, adjust.penalty_cap)
+    return capped(bonus, adjust.bonus_cap) - capped(penalty, adjust.penalty_cap)
 
 
 def _points(
@@ -122,30 +109,3 @@ def _points(
         else:
             total += item.points.get(outcomes.get(item.criterion_id, ""), Fraction(0))
     return total
-
-
-def _capped(points: Fraction, cap: Fraction | None) -> Fraction:
-    return points if cap is None else min(points, cap)
-
-
-def _is_in_force(card: RubricCard, limit: Limit, outcomes: Mapping[str, str]) -> bool:
-    chances, hits = _counted(card, limit.outcome, outcomes)
-    if not hits:
-        return False
-    if limit.at_least is not None and hits < limit.at_least:
-        return False
-    return limit.share is None or hits >= limit.share * chances
-
-
-def _counted(card: RubricCard, outcome: str, outcomes: Mapping[str, str]) -> tuple[int, int]:
-    """Chances to vote, and those with an outcome; each roll call once."""
-    chances: set[str] = set()
-    hits: set[str] = set()
-    for criterion in card.criteria:
-        own = outcomes.get(criterion.criterion_id, "not_eligible")
-        if criterion.type in OWN_POSITION_TYPES and own not in NO_CHANCE:
-            vote = f"{criterion.vote_event_id or criterion.committee_vote_id}"
-            chances.add(vote)
-            if own == outcome:
-                hits.add(vote)
-    return len(chances), len(hits)

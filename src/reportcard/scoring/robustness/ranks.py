@@ -2,8 +2,9 @@
 
 Two members are told apart by the questions they answered differently. The difference of their base
 scores is a sum over questions, d = sum of d_i; were they equal, each d_i could as well have had the
-other sign, and d / sqrt(sum of d_i^2) is about normal, and never has heavier tails. All pairs of a
-chamber are compared at once (Sidak over the pairs, after Mogstad, Romano, Shaikh and Wilhelm).
+other sign, and d / sqrt(sum of d_i^2) is about normal, and never more than the root of the number
+of answers that differ. All pairs of a chamber are compared at once (Sidak over the pairs, after
+Mogstad, Romano, Shaikh and Wilhelm).
 Leaves to others: scores (engine), weights (voter).
 """
 
@@ -41,7 +42,7 @@ def standings(voters: Sequence[Voter]) -> dict[str, Standing]:
     """
     if not voters:
         return {}
-    ordered = sorted(voters, key=lambda v: (-_score(v), v.result.person_id))
+    ordered = sorted(voters, key=lambda v: (-v.known_score, v.result.person_id))
     higher = surely_higher(ordered)
     lows = [1 + int(higher[:, place].sum()) for place in range(len(ordered))]
     highs = [len(ordered) - int(higher[place].sum()) for place in range(len(ordered))]
@@ -84,7 +85,7 @@ def surely_higher(voters: Sequence[Voter]) -> "ndarray[Any, Any]":
     """A table of who is surely above whom: [i, j] is true when i is above j."""
     import numpy as np
 
-    scores = np.array([float(_score(voter)) / 100 for voter in voters])
+    scores = np.array([float(voter.known_score) / 100 for voter in voters])
     slopes = np.array([float(_slope(voter)) for voter in voters])
     difference = scores[:, None] - scores[None, :]
     error = np.sqrt(np.maximum(_squares(voters), 0.0)) * slopes[:, None]
@@ -142,15 +143,9 @@ def _ranks(ordered: Sequence[Voter]) -> list[int]:
     """Places; equal scores share the first of theirs."""
     ranks: list[int] = []
     for place, voter in enumerate(ordered, 1):
-        is_tied = place > 1 and _score(voter) == _score(ordered[place - 2])
+        is_tied = place > 1 and voter.known_score == ordered[place - 2].known_score
         ranks.append(ranks[-1] if is_tied else place)
     return ranks
-
-
-def _score(voter: Voter) -> Fraction:
-    score = voter.result.score
-    assert score is not None, "only those with a score are compared"
-    return score
 
 
 def _slope(voter: Voter) -> Fraction:

@@ -69,7 +69,7 @@ def strength_of(
         tiers: How many tiers they are in.
     """
     rho = likeness(voters)
-    scores = [voter.result.score for voter in voters if voter.result.score is not None]
+    scores = [voter.known_score for voter in voters]
     return ChamberStrength(
         legislators=len(voters),
         questions=len(_questions(board, chamber)),

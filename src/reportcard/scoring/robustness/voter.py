@@ -41,6 +41,12 @@ class Voter:
     ladder: Ladder
 
     @property
+    def known_score(self) -> Fraction:
+        """Their score, for those who have one."""
+        assert self.result.score is not None, "only those with a score are compared"
+        return self.result.score
+
+    @property
     def is_compared(self) -> bool:
         """In office and with a complete grade: those whom ranks and statistics are about."""
         result = self.result

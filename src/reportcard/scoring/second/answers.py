@@ -125,7 +125,7 @@ class Reader:
     def _input(self, question: Question, person: Person) -> str:
         """What the input says of a person, in small letters; "" where it says nothing."""
         key = person.person_id, question.plain.get("input") or ""
-        return (self.record.inputs.get(key) or "").strip().lower()
+        return self.record.inputs.get(key, "").lower()
 
 
 def as_asked(option: str, position: str) -> str:

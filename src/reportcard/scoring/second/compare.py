@@ -5,6 +5,7 @@ Leaves to others: who is right. A difference is a mistake of the program, never 
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from statistics import median
 from typing import TYPE_CHECKING
 
 from reportcard.scoring.second.opinion import Line, Opinion
@@ -75,6 +76,7 @@ def disagreements(scored: "Scored", found: Mapping[str, Opinion]) -> tuple[str, 
         else:
             sentences += _of_one(results[person_id], found[person_id])
     sentences += _of_alarms(scored, found)
+    sentences += _of_medians(scored, found)
     return tuple(sentences)
 
 
@@ -130,6 +132,17 @@ def _of_alarms(scored: "Scored", found: Mapping[str, Opinion]) -> Iterator[str]:
     for person, name in sorted(engine ^ own):
         who = "engine" if (person, name) in engine else "second opinion"
         yield f"{person}: only the {who} misses a line on {name}"
+
+
+def _of_medians(scored: "Scored", found: Mapping[str, Opinion]) -> Iterator[str]:
+    own = {}
+    for chamber in sorted({opinion.chamber for opinion in found.values()}):
+        sitting = [o for o in found.values() if o.in_office and o.chamber == chamber]
+        scores = [opinion.score for opinion in sitting if opinion.score is not None]
+        if scores:
+            own[chamber] = median(scores)
+    if dict(scored.medians) != own:
+        yield f"medians: the engine says {_text(dict(scored.medians))}, the other {_text(own)}"
 
 
 def _differ(opinion: Opinion, what: str, engine: object, own: object) -> Iterator[str]:

@@ -41,7 +41,7 @@ def _points(item: Plain, person_id: str, marks: Mapping[str, Marked], record: Re
     if "criterion" in item:
         mark = marks.get(item["criterion"])
         return NOTHING if mark is None else number(item["points"].get(mark.answer.outcome, 0))
-    value = (record.inputs.get((person_id, item["input"])) or "").strip()
+    value = record.inputs.get((person_id, item["input"]), "")
     each = number(item.get("points", 1))
     return number(value) * each if value else NOTHING
 

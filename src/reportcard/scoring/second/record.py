@@ -97,7 +97,7 @@ def read_record(rows: Rows) -> Record:
         ),
         sheet_days=_sheet_days(rows["committee_person_vote"], sheets),
         roles=_roles(rows["sponsorship"]),
-        inputs=_one_each(rows["member_input"], ("person_id", "input"), "value"),
+        inputs=_inputs(rows["member_input"]),
     )
 
 
@@ -121,6 +121,13 @@ def _one_each(rows: Sequence[Row], keys: tuple[str, str], value: str) -> dict[An
             raise ValueError(f"two values of {value} for {key[0]} and {key[1]}")
         found[key] = row[value]
     return found
+
+
+def _inputs(rows: Sequence[Row]) -> dict[Any, Any]:
+    """What was given for each person under each name; two tables may say the same."""
+    told = {(row["person_id"], row["input"], (row["value"] or "").strip()) for row in rows}
+    different = [{"person_id": who, "input": name, "value": value} for who, name, value in told]
+    return _one_each(different, ("person_id", "input"), "value")
 
 
 def _options(rows: Rows) -> dict[tuple[str, str], str]:

@@ -38,13 +38,10 @@ def report(measured: Measured) -> str:
 
 
 def fingerprint(scored: Scored) -> str:
-    """A SHA-256 of every mark, score and grade: another one as soon as anything changes."""
+    """A SHA-256 of every result with its whole receipt: another one as soon as anything changes."""
     digest = hashlib.sha256()
     for result in scored.results:
-        parts = [result.person_id, str(result.score), result.grade, result.computed_grade]
-        for line in result.lines:
-            parts += [line.criterion_id, line.outcome, str(line.credit), str(line.possible)]
-        digest.update(("\t".join(parts) + "\n").encode())
+        digest.update(f"{result!r}\n".encode())
     return digest.hexdigest()
 
 

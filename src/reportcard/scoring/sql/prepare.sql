@@ -1,33 +1,34 @@
 -- The rubric as tables. Weights, credits and counts are whole numbers over one common denominator
 -- each (made in Python), so that every sum is exact; WHOLE is BIGINT where they all fit, else
--- HUGEINT (sums of either are HUGEINT). The casts give a column its type even when every value of
--- it is NULL. A record without a day is asked about on a day of its own, the last of all.
+-- HUGEINT (sums of either are HUGEINT). A record without a day is asked about on a day of its own, the
+-- last of all.
 CREATE TEMP TABLE rubric_criterion AS
 SELECT *,
        parties IS NULL AND committee_vote_id IS NULL AS is_open,
        dense_rank() OVER (ORDER BY family, chamber, asked_on, parties, committee_vote_id)::INTEGER
            AS occasion_no
 FROM (
-    SELECT unnest($criterion_no)::INTEGER AS criterion_no,
-           unnest($type)::VARCHAR AS type,
-           unnest($family)::VARCHAR AS family,
-           unnest($chamber)::VARCHAR AS chamber,
-           coalesce(unnest($held_on)::DATE, DATE '9999-12-31') AS asked_on,
-           unnest($vote_event_id)::VARCHAR AS vote_event_id,
-           unnest($committee_vote_id)::VARCHAR AS committee_vote_id,
-           unnest($bill_id)::VARCHAR AS bill_id,
-           string_split(unnest($parties)::VARCHAR, chr(10)) AS parties,
-           unnest($position_no)::INTEGER AS position_no,
-           unnest($roll_calls)::VARCHAR AS roll_calls,
-           unnest($relative_to)::VARCHAR AS relative_to,
-           unnest($category_no)::INTEGER AS category_no,
-           unnest($group_no)::INTEGER AS group_no,
-           unnest($group_order)::INTEGER AS group_order,
-           unnest($policy_no)::INTEGER AS policy_no,
-           unnest($record_no)::INTEGER AS record_no,
-           unnest($is_shared)::BOOLEAN AS is_shared,
-           unnest($nominal)::HUGEINT::WHOLE AS nominal,
-           unnest($written)::HUGEINT::WHOLE AS written
+    SELECT criterion_no::INTEGER AS criterion_no,
+           type,
+           family,
+           chamber,
+           coalesce(held_on::DATE, DATE '9999-12-31') AS asked_on,
+           vote_event_id,
+           committee_vote_id,
+           bill_id,
+           string_split(parties, chr(31)) AS parties,
+           position_no::INTEGER AS position_no,
+           roll_calls,
+           relative_to,
+           category_no::INTEGER AS category_no,
+           group_no::INTEGER AS group_no,
+           group_order::INTEGER AS group_order,
+           policy_no::INTEGER AS policy_no,
+           record_no::INTEGER AS record_no,
+           is_shared::BOOLEAN AS is_shared,
+           nominal::HUGEINT::WHOLE AS nominal,
+           written::HUGEINT::WHOLE AS written
+    FROM criterion_text
 );
 
 -- Criteria that ask the same people: of a chamber, on a day, of some parties, on a committee.
@@ -39,12 +40,10 @@ GROUP BY ALL;
 
 -- Criteria with the same weight and marks share a policy.
 CREATE TEMP TABLE mark_cell AS
-SELECT unnest($mark_policy_no)::INTEGER AS policy_no,
-       unnest($outcome)::VARCHAR AS outcome,
-       unnest($credit)::HUGEINT::WHOLE AS credit,
-       unnest($count)::HUGEINT::WHOLE AS count,
-       unnest($num)::HUGEINT::WHOLE AS num,
-       unnest($den)::HUGEINT::WHOLE AS den;
+SELECT policy_no::INTEGER AS policy_no, outcome,
+       credit::HUGEINT::WHOLE AS credit, count::HUGEINT::WHOLE AS count,
+       num::HUGEINT::WHOLE AS num, den::HUGEINT::WHOLE AS den
+FROM mark_text;
 
 -- The words of the record by number, with their outcomes where support is asked for, and where
 -- opposition is. position_no: 0 support, 1 oppose, 2 none that anybody could take.
@@ -93,17 +92,14 @@ LEFT JOIN mark_cell AS m ON m.policy_no = p.policy_no AND m.outcome = o.outcome;
 
 -- Answers that are no part of the record: what legislators or others wrote down about them.
 CREATE TEMP TABLE given AS
-SELECT unnest($given_criterion_no)::INTEGER AS criterion_no,
-       unnest($given_person_id)::VARCHAR AS person_id,
-       unnest($given_outcome)::VARCHAR AS outcome,
-       unnest($given_option)::VARCHAR AS option;
+SELECT criterion_no::INTEGER AS criterion_no, person_id, outcome, option
+FROM given_text;
 
 CREATE TEMP TABLE effect_bill AS
-SELECT unnest($effect_bill_criterion_no)::INTEGER AS criterion_no,
-       unnest($effect_bill_id)::VARCHAR AS bill_id;
+SELECT criterion_no::INTEGER AS criterion_no, bill_id
+FROM effect_bill_text;
 
 CREATE TEMP TABLE effect_point AS
-SELECT unnest($effect_point_criterion_no)::INTEGER AS criterion_no,
-       unnest($effect_stage_no)::INTEGER AS stage_no,
-       unnest($effect_role)::VARCHAR AS role,
-       unnest($effect_points)::HUGEINT AS points;
+SELECT criterion_no::INTEGER AS criterion_no, stage_no::INTEGER AS stage_no, role,
+       points::HUGEINT AS points
+FROM effect_point_text;
