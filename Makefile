@@ -5,8 +5,9 @@ VENV ?= .venv
 export VENV
 BIN = $(VENV)/bin
 SHARED ?= ../shared
+WORLDS ?= 10000
 
-.PHONY: help sample test test-coverage test-shared test-browser test-repeat test-wheel golden calibration bench check format wheel clean
+.PHONY: help sample test test-coverage test-shared test-browser test-repeat test-wheel test-worlds mutants golden calibration bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -42,6 +43,14 @@ test-repeat: ## build the sample twice: every byte must be the same
 test-wheel: ## install the wheel elsewhere and build the sample with it
 	@scripts/setup.sh test
 	@scripts/check_wheel.sh
+
+test-worlds: ## both engines on 10,000 random worlds, on all cores (WORLDS=number)
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.scoring.many_worlds $(WORLDS)
+
+mutants: ## spoil either engine in one place at a time: the tests must notice every one
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.mutants
 
 golden: ## published scorecards: how many of their figures come out
 	@scripts/setup.sh test

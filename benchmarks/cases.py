@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.measure import Measured
+from benchmarks.scoring import score_all_states, score_term_in_full, score_twenty_years
 from reportcard.collect.crawl import no_progress
 from reportcard.edition.contexts import Edition
 from reportcard.pipeline.reading import Reading, edition_of, score_store
@@ -197,6 +198,9 @@ CASES = {
     "read again, one process": Case(reread_alone),
     "read again, all cores": Case(reread_on_all_cores, "the whole term in 3 min, below 1 GB"),
     "score the term": Case(score_term, "about 0.1 s"),
+    "score 60 criteria in full": Case(score_term_in_full, "187 people in 1 s"),
+    "score 20 years": Case(score_twenty_years, "3.7 million votes in 0.5 s"),
+    "score all states": Case(score_all_states, "200 million votes in 15 s, below 4 GB"),
     "render pages": Case(render_pages, "1,870 in 2 s"),
     "render one PDF": Case(render_pdf, "30 s"),
     "build the sample": Case(build_everything),

@@ -196,6 +196,7 @@ def stored(record: Record) -> Iterator["duckdb.DuckDBPyConnection"]:
         con = duckdb.connect(
             str(Path(folder) / "store.duckdb"), config={"threads": 2, "memory_limit": "4GB"}
         )
+        con.execute("SET enable_progress_bar = false")
         con.execute(schema.read_text(encoding="utf-8"))
         _fill(con, record)
         try:

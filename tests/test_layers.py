@@ -104,6 +104,29 @@ def test_a_layer_imports_only_the_layers_below_it(repository: Path) -> None:
     assert wrong == []
 
 
+def test_the_second_engine_shares_no_code_with_the_first(repository: Path) -> None:
+    wrong = [
+        f"{path} imports {name}"
+        for path, _layer, tree in modules(repository)
+        if path.startswith("scoring/second/")
+        for name in imported(tree)
+        if name.startswith("reportcard")
+        if not name.startswith(("reportcard.scoring.second", "reportcard.model.scores"))
+    ]
+    assert wrong == []
+
+
+def test_the_engine_never_asks_the_second_one(repository: Path) -> None:
+    wrong = [
+        f"{path} imports {name}"
+        for path, layer, tree in modules(repository)
+        if layer == "scoring" and not path.startswith("scoring/second/")
+        for name in imported(tree)
+        if name.startswith("reportcard.scoring.second")
+    ]
+    assert wrong == []
+
+
 def test_a_third_party_library_is_imported_in_its_layer_only(repository: Path) -> None:
     known = sys.stdlib_module_names | {"reportcard", *THIRD_PARTY}
     wrong = []

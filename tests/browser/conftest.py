@@ -1,4 +1,4 @@
-"""A browser of the system, and two sites to open in it: made up, and the embedded sample."""
+"""A browser of the system, and three sites to open in it: made up, everything, the sample."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from reportcard.edition.contexts import Edition
+from tests.edition.rich import rich
 from tests.edition.sample_site import sample_edition
 from tests.edition.site_reading import made_up_edition, rendered
 
@@ -56,10 +57,18 @@ def sample_folder(
     return _written(sample, tmp_path_factory.mktemp("sample"), repository)
 
 
-@pytest.fixture(scope="session", params=["made up", "sample"])
-def folder(request: pytest.FixtureRequest, made_up_folder: Path, sample_folder: Path) -> Path:
-    """Each of the two sites."""
-    return made_up_folder if request.param == "made up" else sample_folder
+@pytest.fixture(scope="session")
+def rich_folder(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    return _written(rich().edition, tmp_path_factory.mktemp("everything"), repository)
+
+
+@pytest.fixture(scope="session", params=["made up", "everything", "sample"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    """Each of the three sites."""
+    names = {"made up": "made_up_folder", "everything": "rich_folder", "sample": "sample_folder"}
+    found = request.getfixturevalue(names[request.param])
+    assert isinstance(found, Path)
+    return found
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE
+from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE
 from reportcard.language import catalogue
 from reportcard.model.text import Text
 from reportcard.pipeline import publishing
 from reportcard.pipeline.reading import Reading, edition_of, score_store
-from reportcard.pipeline.sensitivity import sign_sensitivity, write_sensitivity
+from reportcard.pipeline.signing import sign_sensitivity, write_sensitivity
 from reportcard.project import Project, require_project
 from tests.cli.conftest import Outcome, Reportcard
 
@@ -172,6 +172,17 @@ def test_a_sign_off_needs_a_name(reportcard: Reportcard, own: Path) -> None:
     told = reportcard("sensitivity", "--sign", " ", "--project", str(own))
     assert told.err == "Say who has read the report: --sign needs a name.\n"
     assert not (own / "reviews" / "sensitivity.yml").exists()
+
+
+def test_a_sign_off_that_cannot_be_written_is_one_sentence(
+    reportcard: Reportcard, own: Path, tmp_path: Path
+) -> None:
+    out = ["--out", str(tmp_path / "report.md")]
+    reportcard("sensitivity", "--project", str(own), *out)
+    (own / "reviews").write_text("a file where the folder should be", encoding="utf-8")
+    told = reportcard("sensitivity", "--sign", "Ana Ruiz", "--project", str(own), *out)
+    assert told.code == EXIT_MACHINE_NOT_READY
+    assert "reviews cannot be read or written: " in told.err
 
 
 # ---------------------------------------------------------------- build

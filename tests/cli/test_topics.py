@@ -10,6 +10,7 @@ import pytest
 from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE
 from reportcard.pipeline.surveying import ungraded_passages
 from reportcard.scoring.load import load_rubric
+from reportcard.scoring.rubric_criteria import RollCallCriterion
 from tests.cli.conftest import Outcome, Reportcard
 from tests.conftest import REPOSITORY
 from tests.edition.world import made_up_facts
@@ -127,7 +128,9 @@ def test_only_passages_that_could_be_graded_are_missed() -> None:
     )
     rubric = load_rubric(REPOSITORY / "rubrics/starter.yml", shown_as="starter.yml")
     rubric = rubric.model_copy(update={"window": (date(2025, 5, 1), date(2025, 5, 2))})
-    graded = rubric.criteria[0].ref
+    first = rubric.criteria[0]
+    assert isinstance(first, RollCallCriterion)
+    graded = first.ref
     others = (
         replace(passage, question_class="amendment"),
         replace(passage, confidence="inferred"),

@@ -213,7 +213,10 @@ def test_a_roll_call_that_two_questions_share_with_opposite_positions_judges_nob
     rubric = replace(scored.rubric, criteria=(*scored.rubric.criteria, opposite))
     page = roll_call(edition_of(scored=replace(scored, rubric=rubric)), "2025-house-10")
     assert [card.criterion_id for card in page.criteria] == ["budget", "other"]
-    assert [title.en for title in page.category_titles] == ["School funding", "Help for students"]
+    assert [title.en for title in page.category_titles if title] == [
+        "School funding",
+        "Help for students",
+    ]
     assert {row.with_us for row in page.votes} == {None}
 
 
@@ -243,7 +246,9 @@ def test_a_bill_whose_own_page_was_not_read_is_named_without_a_link() -> None:
         ("HB 7001", "", ""),
         ("SJ 42", "", ""),
     ]
-    assert page.criteria[0].bill.identifier == "HB 7001"
+    bill = page.criteria[0].bill
+    assert bill is not None
+    assert bill.identifier == "HB 7001"
 
 
 def test_two_bills_of_one_number_know_that_they_need_their_session() -> None:
@@ -257,13 +262,14 @@ def test_two_bills_of_one_number_know_that_they_need_their_session() -> None:
     facts = replace(facts, bills=(*facts.bills, again))
     asked = edition_of(facts=facts, scored=both)
     cards = [card for subject in asked.methodology.subjects for card in subject.criteria]
-    assert {(card.bill.identifier, card.bill.session) for card in cards if card.bill.has_namesake} \
+    bills = [card.bill for card in cards if card.bill]
+    assert {(bill.identifier, bill.session) for bill in bills if bill.has_namesake} \
         == {("HB 7001", "2025"), ("HB 7001", "2026")}  # fmt: skip
-    assert [row.bill.has_namesake for row in asked.home.roll_calls if
-            row.bill.identifier == "HB 7001"] == [True, True]  # fmt: skip
+    listed = [row.bill for row in asked.home.roll_calls if row.bill]
+    assert [b.has_namesake for b in listed if b.identifier == "HB 7001"] == [True, True]
     # A bill of another session that the rubric does not ask about confuses nobody.
     alone = edition_of(facts=facts)
-    assert not any(row.bill.has_namesake for row in alone.home.roll_calls)
+    assert not any(row.bill.has_namesake for row in alone.home.roll_calls if row.bill)
 
 
 def test_a_vote_without_a_seat_is_a_mistake_of_ours_and_stops_the_build() -> None:

@@ -8,14 +8,14 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from reportcard.edition.contexts import Edition, build_edition
+from reportcard.edition.contexts import Edition
 from reportcard.edition.downloads import csv_bytes
 from reportcard.edition.tables import RECORD_TABLES
 from reportcard.model.facts import Quarantined
 from reportcard.model.tables import Column, Table
-from tests.edition.world import made_up_about, made_up_facts, made_up_scored
+from tests.edition.rich import rich
 
-TABLES = build_edition(facts=made_up_facts(), scored=made_up_scored(), about=made_up_about()).tables
+TABLES = rich().edition.tables
 COLUMNS = [(table, column) for table in TABLES for column in table.columns]
 
 

@@ -9,8 +9,15 @@ from datetime import date
 
 import pytest
 
-from reportcard.edition.contexts import Edition, LegislatorPage, RollCallPage, build_edition
+from reportcard.edition.contexts import (
+    Edition,
+    LegislatorPage,
+    ReceiptRow,
+    RollCallPage,
+    build_edition,
+)
 from reportcard.edition.downloads import csv_bytes
+from tests.edition.rich import rich
 from tests.edition.world import made_up_about, made_up_facts, made_up_scored
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
@@ -18,11 +25,17 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
 NOT_PRINTED = {"score_share", "median_share", "chamber_median_share", "score_key"}
 # Other people's and other questions' pages are looked at when it is their turn.
 LINKS = {"previous", "next"}
+# The rules that the steps from the lines to the score name.
+AFTER_THE_LINES = {"bonus_cap", "curve_intercept", "curve_slope", "floor", "ceiling"}
 
 
-@pytest.fixture(scope="module")
-def edition() -> Edition:
+def made_up() -> Edition:
     return build_edition(facts=made_up_facts(), scored=made_up_scored(), about=made_up_about())
+
+
+@pytest.fixture(scope="module", params=["made up", "everything"])
+def edition(request: pytest.FixtureRequest) -> Edition:
+    return made_up() if request.param == "made up" else rich().edition
 
 
 Rows = dict[str, list[dict[str, str]]]
@@ -30,6 +43,10 @@ Rows = dict[str, list[dict[str, str]]]
 
 @pytest.fixture(scope="module")
 def tables(edition: Edition) -> Rows:
+    return downloads(edition)
+
+
+def downloads(edition: Edition) -> Rows:
     """The downloads as a reader has them: every table, row by row."""
     return {
         table.name: list(csv.DictReader(io.StringIO(csv_bytes(table).decode("utf-8"), newline="")))
@@ -63,17 +80,22 @@ def cells(tables: Rows, **ids: set[str]) -> set[str]:
     }
 
 
+def lines_of(page: LegislatorPage) -> list[ReceiptRow]:
+    lines = [row for subject in page.categories for row in subject.lines]
+    return [*lines, *page.not_counted, *page.outside]
+
+
 def ids_on(page: LegislatorPage) -> dict[str, set[str]]:
     """The ids that lead from somebody's page into the tables."""
-    lines = [row for subject in page.categories for row in subject.lines] + list(page.not_counted)
-    criteria = [line.criterion for line in lines]
+    criteria = [line.criterion for line in lines_of(page)]
     return {
         "person_id": {page.person.person_id},
         "criterion_id": {criterion.criterion_id for criterion in criteria},
         "category_id": {subject.category_id for subject in page.categories},
         "vote_event_id": {c.roll_call.vote_event_id for c in criteria if c.roll_call},
-        "bill_id": {criterion.bill.bill_id for criterion in criteria},
-        "rule": {shortfall.code for shortfall in page.shortfalls},
+        "committee_vote_id": {c.committee.committee_vote_id for c in criteria if c.committee},
+        "bill_id": {criterion.bill.bill_id for criterion in criteria if criterion.bill},
+        "rule": {shortfall.code for shortfall in page.shortfalls} | AFTER_THE_LINES,
     }
 
 
@@ -127,9 +149,8 @@ def test_the_numbers_of_each_subject_stand_in_its_row(edition: Edition, tables: 
 def test_the_numbers_of_each_line_stand_in_its_row(edition: Edition, tables: Rows) -> None:
     for page in edition.legislators:
         rows = {row["criterion_id"]: row for row in own_rows(tables, page)["marks"]}
-        lines = [row for subject in page.categories for row in subject.lines]
-        assert len(rows) == len(lines) + len(page.not_counted)
-        for line in (*lines, *page.not_counted):
+        assert len(rows) == len(lines_of(page))
+        for line in lines_of(page):
             row = rows[line.criterion.criterion_id]
             assert (row["earned_shown"], row["missed_shown"], row["possible_shown"]) == (
                 line.earned,
@@ -146,12 +167,14 @@ def test_line_and_vote_on_a_page_are_those_of_the_row_of_that_vote(
     votes = {(r["vote_event_id"], r["person_id"]): r for r in tables["person_votes"]}
     checked = 0
     for page in edition.legislators:
-        for line in (*(x for s in page.categories for x in s.lines), *page.not_counted):
+        for line in lines_of(page):
             call = line.criterion.roll_call
             row = votes.get((call.vote_event_id, page.person.person_id)) if call else None
             if row is None:
                 continue
-            assert row["option"] == line.option
+            # Somebody attached a reason: the page says it, and that the sheet says absent.
+            has_reason = row["option"] == "absent_or_not_voting" and line.notes
+            assert row["option"] == line.option or has_reason
             assert row["line"] == ("" if line.line is None else str(line.line))
             checked += 1
     assert checked > 10
@@ -168,10 +191,12 @@ def test_the_counts_of_a_roll_call_stand_in_its_row(edition: Edition, tables: Ro
         row = rows[page.roll_call.vote_event_id]
         names = ("yes_count", "no_count", "absent_count", "necessary")
         assert tuple(row[name] for name in names) == printed_counts(page)
+        assert page.roll_call.held_on is not None
         assert row["held_on"] == page.roll_call.held_on.isoformat()
 
 
-def test_a_transcribed_vote_claims_neither_line_nor_mark_of_the_sheet(tables: Rows) -> None:
+def test_a_transcribed_vote_claims_neither_line_nor_mark_of_the_sheet() -> None:
+    tables = downloads(made_up())
     rows = [r for r in tables["person_votes"] if r["vote_event_id"] == "2025-house-10"]
     assert {(row["line"], row["printed_code"]) for row in rows} == {("", "")}
     read = [r for r in tables["person_votes"] if r["vote_event_id"] == "2025-house-20"]

@@ -50,7 +50,7 @@ def compare(
             continue
         tally, person = tallies[row["figure"]], row["person_id"]
         ours = figure.of(results[person], types) if person in results else "nobody"
-        slip = known.get((person, row["figure"]))
+        slip = known.pop((person, row["figure"]), None)
         tally.of += 1
         if figure.agrees(ours, row["value"], row.get("within", "")):
             tally.matched += 1
@@ -60,6 +60,9 @@ def compare(
             tally.exceptions.append(f"{person}: published {row['value']}, recomputed {ours}")
         else:
             tally.strays.append(f"{person}: published {row['value']}, the engine says {ours}")
+    for person, name in known:
+        if name in tallies:
+            tallies[name].strays.append(f"{person}: a known exception that was never published")
     return tallies
 
 

@@ -80,6 +80,12 @@ def test_a_listed_slip_that_is_none_fails_the_case(tmp_path: Path) -> None:
     assert not ran(tmp_path, ["ana,score,33", "ben,score,100"], slip).is_as_published
 
 
+def test_a_listed_slip_that_was_never_published_fails_the_case(tmp_path: Path) -> None:
+    slip = ["cai,score,50,33,nobody has this figure"]
+    outcome = ran(tmp_path, ["ana,score,33", "ben,score,100"], slip)
+    assert outcome.tallies["score"].strays == ["cai: a known exception that was never published"]
+
+
 def test_somebody_whom_nobody_scored_fails_the_case(tmp_path: Path) -> None:
     outcome = ran(tmp_path, ["cai,score,33", "ben,score,100"])
     assert outcome.tallies["score"].strays == ["cai: published 33, the engine says nobody"]

@@ -212,6 +212,26 @@ def test_a_bill_of_two_sessions_needs_its_session_with_the_sponsors(tmp_path: Pa
     assert told(tmp_path / "b", calls) == []
 
 
+def test_somebody_who_moved_to_the_other_chamber_has_two_seats(tmp_path: Path) -> None:
+    tables = with_line("people", "ana-arroyo,Ana Arroyo,D,senate,Bay,2025-06-03,")
+    tables["people"][1] = "ana-arroyo,Ana Arroyo,D,house,1,2025-01-08,2025-06-03"
+    tables["votes"].append("s1,ana-arroyo,yes")
+    assert told(tmp_path, tables) == []
+
+
+def test_the_same_mistake_across_tables_is_counted_in_the_end(tmp_path: Path) -> None:
+    tables = with_line("member_inputs", "nobody-0,survey,yes,")
+    tables["member_inputs"] += [f"nobody-{n},survey,yes," for n in range(1, 130)]
+    found = told(tmp_path, tables)
+    assert len(found) == 101
+    assert found[-1] == "card/member_inputs.csv:133: 30 more mistakes are in this file."
+
+
+def test_a_roll_call_with_a_mistake_makes_no_second_one_elsewhere(tmp_path: Path) -> None:
+    tables = with_line("roll_calls", "h1,2025,hose,2025-05-01,HB 1,Books,passage,,,", at=1)
+    assert len(told(tmp_path, tables)) == 1
+
+
 def test_a_row_with_a_mistake_makes_no_second_one_elsewhere(tmp_path: Path) -> None:
     tables = with_line("people", "ana-arroyo,Ana Arroyo,D,hous,1,2025-01-08,", at=1)
     assert len(told(tmp_path, tables)) == 1

@@ -95,3 +95,9 @@ def test_mistakes_in_import_yml_are_told_with_those_of_the_tables(tmp_path: Path
         "card/import.yml:5: url: An address that starts with https:// is expected here.",
         "card/votes.csv:1: The column option is missing.",
     ]
+
+
+def test_tables_without_an_import_yml_are_no_pages(tmp_path: Path) -> None:
+    read = read_folder(write(tmp_path, TABLES), name="card", shown_as="imports/card")
+    with pytest.raises(ValueError, match=r"imports/card has no import\.yml"):
+        list(read.pages())

@@ -12,6 +12,7 @@ from reportcard.collect.crawl import no_progress
 from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE, UserError
 from reportcard.pipeline.collecting import collect
 from reportcard.pipeline.importing import import_tidy, remove_import
+from reportcard.pipeline.imports import import_card
 from reportcard.project import Project, bundled_content
 from tests.collect.project import made_up_project
 from tests.collect.store import query
@@ -134,6 +135,15 @@ def test_a_spreadsheet_whose_folder_is_gone_is_gone_with_the_next_collect(
     (tmp_path / "aside").rename(kept)
     collected(project)
     assert events(project) == ["h1", "h2", "s1", "s2"]
+
+
+def test_a_spreadsheet_in_the_store_whose_folder_is_gone_cannot_be_named(project: Project) -> None:
+    with pytest.raises(UserError) as error:
+        import_card(project, "import/card")
+    assert str(error.value) == (
+        "imports/card/import.yml: The store holds a spreadsheet whose folder is gone: run "
+        "reportcard collect."
+    )
 
 
 def test_a_mistake_in_a_kept_table_stops_the_collect_before_it_begins(

@@ -18,14 +18,21 @@ from tests.scoring.random_worlds import Case, cases
 
 # No shrinking: that worlds differ is enough to know.
 QUICK = settings(
-    max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "200")),
+    max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "120")),
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
 HERE = Path(__file__).resolve().parent.parent
-TESTS = ("test_worked_cases.py", "test_rules.py", "test_second_rules.py")
+TESTS = (
+    "test_worked_cases.py",
+    "test_rules.py",
+    "test_types.py",
+    "test_ending.py",
+    "test_lifetime.py",
+    "test_second_rules.py",
+)
 
 
 @seed(0)

@@ -180,30 +180,33 @@ def _adjust(draw: st.DrawFn, world: World, names: list[str], criteria: list[Rule
     points = st.sampled_from([1, 3, Fraction(5, 2), -2])
     adjust: Rules = {}
     for kind in ("bonus", "penalty"):
-        items: list[Rules] = []
-        if draw(st.booleans()) and criteria:
-            asked = draw(st.sampled_from(criteria))
-            given = draw(st.dictionaries(st.sampled_from(_words_of(asked)), points, min_size=1))
-            items.append(
-                {
-                    "id": f"{kind}-act",
-                    "title": both("An act."),
-                    "criterion": asked["id"],
-                    "points": given,
-                }
-            )
-        has_sum = draw(st.booleans())
-        if has_sum:
-            items.append({"id": f"{kind}-sum", "title": both("A sum."), "input": "extra"})
-            if draw(st.booleans()):
-                items[-1]["points"] = draw(points)
-        adjust[kind] = items
-        if items and draw(st.booleans()):
+        adjust[kind] = [*_act_item(draw, kind, criteria, points), *_sum_item(draw, kind, points)]
+        if adjust[kind] and draw(st.booleans()):
             adjust[f"{kind}_cap"] = draw(st.sampled_from([1, 4]))
     ends = draw(
         st.sampled_from([{}, {"ceiling": 105}, {"floor": -10}, {"floor": 5, "ceiling": 95}])
     )
     return {**adjust, **ends}
+
+
+def _act_item(
+    draw: st.DrawFn, kind: str, criteria: list[Rules], points: st.SearchStrategy[Any]
+) -> list[Rules]:
+    """Points by the outcome of a criterion, or nothing."""
+    if not criteria or draw(st.booleans()):
+        return []
+    asked = draw(st.sampled_from(criteria))
+    given = draw(st.dictionaries(st.sampled_from(_words_of(asked)), points, min_size=1))
+    item = {"id": f"{kind}-act", "title": both("An act."), "criterion": asked["id"]}
+    return [{**item, "points": given}]
+
+
+def _sum_item(draw: st.DrawFn, kind: str, points: st.SearchStrategy[Any]) -> list[Rules]:
+    """Points for an input, or nothing."""
+    if draw(st.booleans()):
+        return []
+    item: Rules = {"id": f"{kind}-sum", "title": both("A sum."), "input": "extra"}
+    return [{**item, "points": draw(points)} if draw(st.booleans()) else item]
 
 
 def _limits(draw: st.DrawFn) -> list[Rules] | None:

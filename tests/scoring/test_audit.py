@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportcard.model.robustness import AuditLine, SelectionAudit
 from reportcard.model.scores import AuditRule, LeftOut, Override, RubricCard
@@ -260,3 +262,42 @@ def test_an_override_does_not_hide_what_the_rules_would_give() -> None:
     entry = left_out("2025-house-1", position="support")
     audit = audited(world_of(2), (2,), entry, card={"overrides": (override,)})
     assert scores(audit)["Ana"] == (Fraction(100), "A")
+
+
+# ---------------------------------------------------------------- whatever is chosen
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    choice=st.lists(
+        st.sampled_from(["scored", "left out", "with a position", "nothing"]),
+        min_size=1,
+        max_size=4,
+    ),
+    topic=st.sets(st.integers(1, 4)),
+)
+def test_every_roll_call_of_the_topic_has_exactly_one_standing(
+    choice: list[str], topic: set[int]
+) -> None:
+    numbers = {word: [n for n, w in enumerate(choice, 1) if w == word] for word in set(choice)}
+    scored_numbers = tuple(numbers.get("scored", ())) or (5,)
+    world = world_of(5)
+    audit = audited(
+        world,
+        scored_numbers,
+        left_out(*(f"2025-house-{n}" for n in numbers.get("left out", ()))),
+        left_out(
+            *(f"2025-house-{n}" for n in numbers.get("with a position", ())), position="support"
+        ),
+        topic=tuple(f"HB {n}" for n in sorted(topic)),
+    )
+    assert [x.vote_event_id for x in audit.lines] == [f"2025-house-{n}" for n in sorted(topic)]
+    for number in topic:
+        word = choice[number - 1] if number <= len(choice) else "nothing"
+        found = line(audit, number)
+        assert found.is_scored is (number in scored_numbers)
+        assert found.is_explained is (word != "nothing" or found.is_scored)
+    added = [n for n in numbers.get("with a position", ()) if n in topic]
+    assert audit.added == len(added)
+    # Everybody asked for Yes: whoever always said Yes keeps all points, whatever is added.
+    assert scores(audit) == {"Ana": (Fraction(100), "A"), "Bea": (Fraction(0), "F")}

@@ -45,7 +45,7 @@ HALF = Fraction(1, 2)
 
 def card(criteria: list[dict[str, Any]], **other: Any) -> RubricCard:
     """The card of a rubric of these criteria, without a store."""
-    return card_of(rubric_of(rubric_data(criteria, **other)), bills={})
+    return card_of(rubric_of(rubric_data(criteria, **other)), bills={}, numbers={})
 
 
 def criterion(entry: dict[str, Any]) -> Criterion:

@@ -21,6 +21,7 @@ from tests.scoring.worlds import (
     rubric_data,
     rubric_of,
     vote,
+    without,
 )
 
 
@@ -129,6 +130,28 @@ def test_gates_groups_and_examples_may_name_criteria_of_a_table(world: World) ->
     two = table(where={"question": "passage"}, weight=1)
     card = compiled(world, two, groups=[group], gates=[gate], examples=[example])
     assert card.groups[0].criterion_ids == ("2025-house-1", "2025-house-2")
+
+
+def test_the_last_of_a_group_is_the_last_in_the_record_also_without_days() -> None:
+    # By their names c comes before d; in the record d came first.
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.roll_call(1, {"Ana": "N"}, has_day=False)
+    world.roll_call(2, {"Ana": "Y"}, has_day=False)
+    criteria = [without(vote(1, id="d"), "date"), without(vote(2, id="c"), "date")]
+    group = {"id": "g", "criteria": ["c", "d"], "combine": "last", "weight": 1}
+    example = {
+        "legislator": "Ana",
+        "chamber": "house",
+        "outcomes": {"d": "oppose", "c": "support"},
+        "score": 100,
+        "grade": "A",
+    }
+    card = compile_rubric(
+        rubric_of(rubric_data(criteria, groups=[group], examples=[example])), world.store()
+    )
+    assert card.groups[0].criterion_ids == ("d", "c")
+    assert result(score(card, world.con)).score == 100
 
 
 def test_a_doubtful_roll_call_of_a_table_is_refused(world: World) -> None:

@@ -15,8 +15,10 @@ from reportcard.model.numbers import hundredths, shown_hundredths
 from reportcard.model.scores import Scored
 from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.explain import explain_lines
+from reportcard.scoring.robustness import robustness
 from reportcard.scoring.score import score
 from reportcard.store.read import read_facts
+from tests.edition.rich import rich
 from tests.scoring.random_worlds import Case, cases
 from tests.scoring.worlds import (
     FIRST_DAY,
@@ -27,6 +29,7 @@ from tests.scoring.worlds import (
     scored,
     sponsorship,
     vote,
+    without,
 )
 
 HASH = "ab" * 32
@@ -257,3 +260,99 @@ def test_it_speaks_spanish_to_the_last_word(repository: Path) -> None:
 
 def test_shown_hundredths_are_what_the_page_prints() -> None:
     assert shown_hundredths(357) == "3.57"
+
+
+# ---------------------------------------------------------------- a rubric that uses everything
+
+
+def everything(name: str) -> list[str]:
+    """What is told of somebody under the rubric with every block."""
+    made = rich()
+    return list(
+        explain_lines(
+            made.scored,
+            made.facts,
+            f"ocd-person/{name}",
+            "en",
+            translate=NullTranslations(),
+            robustness=made.robustness,
+        )
+    )
+
+
+def test_what_comes_after_the_lines_is_told_step_by_step() -> None:
+    lines = everything("Ana")
+    start = lines.index("All subjects: 99.17 of 100.00 points.")
+    assert lines[start + 1 : start + 9] == [
+        "Signed the letter (the record: Did what was asked): +4.00",
+        "School visits (the record: 8): +2.67",
+        "Voted for vouchers (the record: Voted for our position): 0.00",
+        "Of what is added, at most 5 points count: +5.00",
+        "With what is added and taken off: 104.17",
+        "On the curve: 10 + 0.9 x the score so far: 103.75",
+        "No score is above 100: 100.00",
+        "Printed as a score of 100.",
+    ]
+
+
+def test_a_grade_set_by_name_stands_beside_the_ones_the_rules_give() -> None:
+    lines = everything("Cy")
+    (told_,) = [line for line in lines if line.startswith("Set to B by P. One and Q. Two")]
+    assert "the rules alone give D, and the score alone D. A sheet was misread." in told_
+    assert lines[lines.index(told_) + 1] == "Source: https://www.example.org/minutes"
+
+
+def test_what_is_no_part_of_the_score_and_how_steady_the_grade_is_stand_at_the_end() -> None:
+    lines = everything("Ben")
+    headings = [line for line in lines if line.endswith(":") and not line.startswith((" ", "-"))]
+    assert headings == [
+        "Not counted:",
+        "Asked and shown, and no part of the base score:",
+        "How steady this grade is:",
+    ]
+    assert "- Steady: no single question, left out, changes the letter." in lines
+
+
+def test_without_a_score_nothing_is_said_of_how_steady_it_is() -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.roll_call(1, {"Ana": "E"})
+    found = scored(world, [vote(1)])
+    lines = list(
+        explain_lines(
+            found,
+            read_facts(world.con),
+            "ocd-person/Ana",
+            "en",
+            translate=NullTranslations(),
+            robustness=robustness(found),
+        )
+    )
+    assert "How steady this grade is:" not in lines
+
+
+def test_a_spreadsheet_is_called_one_and_its_roll_call_by_its_label() -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.roll_call(1, {"Ana": "Y"}, has_day=False)
+    found = scored(world, [without(vote(1, why=both(" ")), "date")])
+    world.con.execute(
+        "UPDATE core.vote_event SET source_id = 'import/sheet', label = 'Lunches', transcribed = true"
+    )
+    world.con.execute("UPDATE core.membership SET district_name = 'Harbor'")
+    lines = told(world, found)
+    assert "Ana, State Representative, Harbor, D" in lines
+    (line,) = [line for line in lines if line.startswith("- Earned")]
+    assert line == "- Earned 100.00 of 100.00 points: voted Yes on Lunches, HB 1 (Question 1)."
+    assert (
+        f"  From a spreadsheet: https://www.example.org/sheet, line 1; SHA-256 of the table {HASH}, "
+        "read January 1, 2026."
+    ) in lines
+    assert "  Our position: Yes, not announced before the vote." in lines
+
+
+def test_a_district_that_the_record_does_not_know_is_not_named() -> None:
+    world = World()
+    world.person("Ana", district=0, start=FIRST_DAY)
+    world.roll_call(1, {"Ana": "Y"})
+    assert "Ana, State Representative, D" in told(world, scored(world, [vote(1)]))

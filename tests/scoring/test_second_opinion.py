@@ -128,9 +128,9 @@ def _with_our_votes_only(case: Case) -> None:
         if c["type"] == "sponsorship" or (c["type"] in OUR_VOTES and refs.count(c["ref"]) == 1)
     ]
     names = {c["id"] for c in kept}
-    case.rubric["criteria"] = kept or [vote(1)]
+    case.rubric["criteria"] = kept or [vote(70)]
     if not kept:
-        case.world.roll_call(1, {})
+        case.world.roll_call(70, {})
     for block in ("adjust", "limits", "from_table"):
         case.rubric.pop(block, None)
     case.rubric["groups"] = [g for g in case.rubric["groups"] if set(g["criteria"]) <= names]

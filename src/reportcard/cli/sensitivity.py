@@ -59,12 +59,12 @@ def sensitivity(
     project_dir: Path | None,
 ) -> int:
     """Print the report's hash and file on stdout, as sha256sum does."""
-    from reportcard.pipeline import sensitivity as pipeline
+    from reportcard.pipeline import signing as pipeline
 
     project = chosen_project(project_dir)
     spoken = language or terminal_language()
     if signed_by is None:
-        made = pipeline.write_sensitivity(
+        made, is_signed = pipeline.write_sensitivity(
             project=project, rubric=rubric, language=spoken, of_sample=of_sample, out=out
         )
     elif of_sample:
@@ -79,8 +79,9 @@ def sensitivity(
             note=note,
             out=out,
         )
+        is_signed = True
     click.echo(f"{made.sha256}  {made.path}")
-    if made.is_signed:
+    if is_signed:
         narrate(_("This report is signed: reportcard build publishes."))
     elif not of_sample:
         narrate(_('Nobody has signed this report: read it, then add --sign "NAME".'))

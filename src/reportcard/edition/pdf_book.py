@@ -11,6 +11,7 @@ from reportcard.edition.contexts import ChamberSummary, Edition, LegislatorPage
 from reportcard.edition.contexts.methodology import MarkRow
 from reportcard.edition.contexts.order import family_order
 from reportcard.model.vocabulary import Chamber
+from reportcard.receipts.outcomes import outcome_kind
 
 Density = Literal["full", "open", "tight"]
 
@@ -107,7 +108,10 @@ def mark_tables(edition: Edition) -> tuple[MarkTable, ...]:
     tables: dict[tuple[tuple[str, str | None, str | None], ...], MarkTable] = {}
     for kind in methodology.mark_types:
         rows = tuple(row for row in methodology.marks if row.type == kind)
-        rules = tuple((row.outcome, row.credit, row.count) for row in rows)
+        # With the words, not only the outcomes: a vote as asked is not always our position.
+        rules = tuple(
+            (outcome_kind(kind, row.outcome) + row.outcome, row.credit, row.count) for row in rows
+        )
         same = tables.get(rules, MarkTable(types=(), rows=rows))
         tables[rules] = MarkTable(types=(*same.types, kind), rows=same.rows)
     return tuple(tables.values())

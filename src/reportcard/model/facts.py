@@ -140,7 +140,8 @@ class Ruling:
 class VoteEvent:
     """One roll call that reconciled. passed means yes_count >= necessary.
 
-    Rows of a spreadsheet can be without a day, a threshold and an outcome: None.
+    Rows of a spreadsheet can be without a day, a threshold and an outcome: None. yes_means is there
+    where a Yes is not simply a Yes to the question, in the spreadsheet's words.
 
     superseded_by names the later roll call of the same chamber that decided the same question.
     label is the official link label ("House Roll Call Vote 286 ... HOUSE AMD C"), "" if none seen.
@@ -171,6 +172,7 @@ class VoteEvent:
     provenance: Provenance
     ruling: Ruling | None = None
     label_es: str | None = None
+    yes_means: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from reportcard.model.text import LANGUAGES, Language
 from reportcard.pipeline.collecting import quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
 from reportcard.pipeline.reading import Reading, edition_of, score_store
-from reportcard.pipeline.sensitivity import require_signed
+from reportcard.pipeline.signing import require_signed
 from reportcard.problems import Problem
 from reportcard.project import Project
 

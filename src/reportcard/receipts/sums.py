@@ -38,8 +38,10 @@ def steps_of(result: Result, rubric: RubricCard) -> tuple[Step, ...]:
 
 
 def lifetime_sentence(result: Result, rubric: RubricCard) -> Sentence | None:
-    """The score over all years, and how many cycles it rests on."""
+    """The score over all years; None also where it is only this cycle's own score again."""
     if result.lifetime is None:
+        return None
+    if result.lifetime.cycles == 1 and result.lifetime.score == result.score:
         return None
     return ngettext(
         "All years: a score of {shown}, from {n} cycle that counted.",

@@ -38,13 +38,18 @@ from reportcard.yamltext import text_of_name
 
 
 def card_of(
-    rubric: Rubric, *, bills: Mapping[str, str], tabled: Sequence[Criterion] = ()
+    rubric: Rubric,
+    *,
+    bills: Mapping[str, str],
+    numbers: Mapping[str, int],
+    tabled: Sequence[Criterion] = (),
 ) -> RubricCard:
     """The card of a rubric, given the bill of each roll call and committee vote that it names.
 
     Args:
         rubric: As loaded.
         bills: bill_id by the id of a roll call or committee vote.
+        numbers: The number of a roll call or committee's sheet by its id: the order in a day.
         tabled: The criteria from tables; they come after those of the file, in this order.
     """
     marks = type_marks(rubric)
@@ -65,7 +70,7 @@ def card_of(
             Category(c.id, c.title.text(), c.weight, c.required) for c in rubric.categories
         ),
         criteria=criteria,
-        groups=tuple(_group(group, criteria) for group in rubric.groups),
+        groups=tuple(_group(group, criteria, numbers) for group in rubric.groups),
         marks=marks,
         eligibility=_eligibility(rubric),
         aggregate=rubric.aggregate,
@@ -108,21 +113,16 @@ def _bands(rubric: Rubric) -> tuple[Band, ...]:
     return tuple(Band(entry.grade, entry.min, entry.chamber) for entry in entries)
 
 
-def _group(entry: GroupEntry, criteria: Sequence[Criterion]) -> Group:
+def _group(entry: GroupEntry, criteria: Sequence[Criterion], numbers: Mapping[str, int]) -> Group:
     """A group, its criteria in order of time: "last" is then the last that counted."""
-    members = sorted(
-        (c for c in criteria if c.group_id == entry.id),
-        key=lambda c: (c.held_on or date.min, _number(c), c.criterion_id),
-    )
+
+    def time(criterion: Criterion) -> tuple[date, int, str]:
+        ref = criterion.vote_event_id or criterion.committee_vote_id or ""
+        return criterion.held_on or date.min, numbers.get(ref, 0), criterion.criterion_id
+
+    members = sorted((c for c in criteria if c.group_id == entry.id), key=time)
     names = tuple(c.criterion_id for c in members)
     return Group(entry.id, names, entry.combine, entry.weight)
-
-
-def _number(criterion: Criterion) -> int:
-    """The number at the end of a roll call's id: the order within one day."""
-    ref = criterion.vote_event_id or criterion.committee_vote_id or ""
-    _head, _hyphen, number = ref.rpartition("-")
-    return int(number) if number.isdigit() else 0
 
 
 def _gate(entry: GateEntry) -> Gate:

@@ -53,7 +53,8 @@ def check_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> tuple[Problem, ..
     ]
     if not expansion.problems:
         problems.extend(share_problems(rubric, expansion))
-        problems.extend(example_problems(rubric, expansion.criteria))
+        numbers = store_read.vote_numbers(con)
+        problems.extend(example_problems(rubric, numbers=numbers, tabled=expansion.criteria))
     return tuple(problems)
 
 

@@ -12,7 +12,8 @@ from reportcard.model.numbers import shown_number
 from reportcard.problems import Problem
 from reportcard.scoring import store_read
 from reportcard.scoring.card import card_of
-from reportcard.scoring.expand import Expansion, plain_entries
+from reportcard.scoring.expand import Expansion
+from reportcard.scoring.expand_rows import plain_entries
 from reportcard.scoring.references import reference_findings
 from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.rubric_measures import AttestedCriterion
@@ -77,7 +78,7 @@ def share_problems(rubric: Rubric, expansion: Expansion) -> Iterator[Problem]:
     }
     if not silent:
         return
-    card = card_of(rubric, bills={}, tabled=expansion.criteria)
+    card = card_of(rubric, bills={}, numbers={}, tabled=expansion.criteria)
     for chamber in CHAMBERS:
         shares = criterion_shares(card, chamber)
         share = sum((shares.get(name, Fraction(0)) for name in silent), Fraction(0))

@@ -11,7 +11,7 @@ from reportcard.scoring.card import card_of
 from reportcard.scoring.check import check_rubric
 from reportcard.scoring.expand import expand
 from reportcard.scoring.rubric import Rubric
-from reportcard.scoring.store_read import bill_ids_of_roll_calls
+from reportcard.scoring.store_read import bill_ids_of_votes, vote_numbers
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,4 +31,5 @@ def compile_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> RubricCard:
     if problems:
         raise UserError(problems)
     tabled = expand(rubric, con).criteria
-    return card_of(rubric, bills=bill_ids_of_roll_calls(con, rubric), tabled=tabled)
+    bills, numbers = bill_ids_of_votes(con, rubric), vote_numbers(con)
+    return card_of(rubric, bills=bills, numbers=numbers, tabled=tabled)

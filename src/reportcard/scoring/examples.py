@@ -3,7 +3,7 @@
 They run through the same sums and the same last step as real legislators.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from reportcard.language import _
@@ -19,16 +19,19 @@ from reportcard.scoring.score import result_of
 from reportcard.yamlfile import KeyPath
 
 
-def example_problems(rubric: Rubric, tabled: Sequence[Criterion] = ()) -> tuple[Problem, ...]:
+def example_problems(
+    rubric: Rubric, *, numbers: Mapping[str, int], tabled: Sequence[Criterion] = ()
+) -> tuple[Problem, ...]:
     """One problem for each figure of an example that does not come out.
 
     Args:
         rubric: As loaded.
+        numbers: The number of a roll call or committee's sheet by its id (card_of).
         tabled: The criteria that its tables give.
     """
     if not rubric.examples:
         return ()
-    card = card_of(rubric, bills={}, tabled=tabled)
+    card = card_of(rubric, bills={}, numbers=numbers, tabled=tabled)
     scale = scaled(card)
     records = [_record(card, example) for example in rubric.examples]
     problems: list[Problem] = []

@@ -6,7 +6,6 @@ scores show (lintscores), the law of charities (lintlaw). Leaves to others: comp
 (shares, robustness).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reportcard.language import ngettext
@@ -47,24 +46,24 @@ def lint(scored: Scored, rubric: Rubric, robustness: Robustness) -> tuple[Proble
 
 def _in_the_file(found: Iterable[Warned], card: RubricCard, *, written: int) -> Iterator[Warned]:
     """Warnings at places that the file has: criteria out of a table stand at `from_table`."""
-    told, left = Counter[str](), 0
+    of_kind: dict[str, list[tuple[str, str]]] = {}
     for path, message in found:
         number = path[1] if len(path) > 1 and path[0] == "criteria" else -1
         if not isinstance(number, int) or number < written:
             yield path, message
-            continue
-        of_kind = kind(Problem(message=message))
-        told[of_kind] += 1
-        if told[of_kind] <= _OF_ONE_KIND:
-            yield ("from_table",), f"{card.criteria[number].criterion_id}: {message}"
         else:
-            left += 1
-    if left:
-        yield (
-            ("from_table",),
-            ngettext(
-                "The same is true of {n} more criterion of the tables.",
-                "The same is true of {n} more criteria of the tables.",
-                left,
-            ).format(n=left),
-        )
+            same = of_kind.setdefault(kind(Problem(message=message)), [])
+            same.append((card.criteria[number].criterion_id, message))
+    for same in of_kind.values():
+        for name, message in same[:_OF_ONE_KIND]:
+            yield ("from_table",), f"{name}: {message}"
+        if len(same) > _OF_ONE_KIND:
+            yield ("from_table",), _more(same[_OF_ONE_KIND - 1][0], len(same) - _OF_ONE_KIND)
+
+
+def _more(name: str, more: int) -> str:
+    return ngettext(
+        "{name}: the same is to be said of {n} more criterion of the tables.",
+        "{name}: the same is to be said of {n} more criteria of the tables.",
+        more,
+    ).format(name=name, n=more)

@@ -129,7 +129,7 @@ class CommitteeCriterion(CriterionBase):
 
     type: Literal["committee_vote"]
     chamber: Chamber | None = Field(default=None, description=N_("house or senate."))
-    ref: Words = Field(description=N_("The id of the committee's vote, as check names it."))
+    ref: Words = Field(description=N_("The id of the committee's vote (2025-HB05001-ED-1)."))
     committee: Words = Field(description=N_("The code of the committee: ED, APP."))
     bill: Words = Field(description=N_("The bill as people write it: HB 7287."))
     date: Day | None = Field(default=None, description=N_("The day of the vote."))

@@ -91,7 +91,7 @@ def scaled(card: RubricCard) -> Scaled:
     Raises:
         UserError: the weights and marks have no common denominator of a usable size.
     """
-    capped = [criterion.capped_weight for criterion in card.criteria]
+    capped = [c.weight if c.cap == 1 else c.capped_weight for c in card.criteria]
     policies, policy_numbers = _policies(card, capped)
     rules = [rule for _weight, marks in policies for rule in marks.values()]
     credit = common_denominator(rule.credit for rule in rules)

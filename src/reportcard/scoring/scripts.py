@@ -45,8 +45,10 @@ class Scripts:
         The rows travel as one text, which is many times faster than lists of values and takes whole
         numbers of any size. No value is empty or has a tab or a line break in it.
         """
-        rows = ("\t".join(map(_text, row)) for row in zip(*columns.values(), strict=True))
-        cells = ", ".join(f"nullif(cell[{n}], '') AS {name}" for n, name in enumerate(columns, 1))
+        filled = {name: c for name, c in columns.items() if c.count(None) < len(c)}
+        rows = ("\t".join(map(_text, row)) for row in zip(*filled.values(), strict=True))
+        place = {name: f"nullif(cell[{number}], '')" for number, name in enumerate(filled, 1)}
+        cells = ", ".join(f"{place.get(name, 'NULL::VARCHAR')} AS {name}" for name in columns)
         self.cursor.execute(
             f"CREATE TEMP TABLE {table} AS SELECT {cells} FROM"
             " (SELECT string_split(unnest(string_split($rows, chr(10))), chr(9)) AS cell)",

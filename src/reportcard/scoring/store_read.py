@@ -134,7 +134,7 @@ def person_names(con: "DuckDBPyConnection") -> dict[str, str]:
     return dict(_rows(con, "SELECT person_id, name FROM core.person ORDER BY ALL"))
 
 
-def bill_ids_of_roll_calls(con: "DuckDBPyConnection", rubric: Rubric) -> dict[str, str]:
+def bill_ids_of_votes(con: "DuckDBPyConnection", rubric: Rubric) -> dict[str, str]:
     """The bill that each vote of the rubric is scored for: the one the rubric names.
 
     By the id of the roll call or committee vote; a vote without a bill is not there.
@@ -148,6 +148,18 @@ def bill_ids_of_roll_calls(con: "DuckDBPyConnection", rubric: Rubric) -> dict[st
             found[event_id] = same[0]
     sheets = [c.ref for c in rubric.criteria if isinstance(c, CommitteeCriterion)]
     return found | {name: sheet.bill_id for name, sheet in known_sheets(con, sheets).items()}
+
+
+def vote_numbers(con: "DuckDBPyConnection") -> dict[str, int]:
+    """The number of every roll call, and of every committee's sheet, by id: the order in a day."""
+    return dict(
+        _rows(
+            con,
+            "SELECT vote_event_id, number FROM core.vote_event WHERE number IS NOT NULL"
+            " UNION ALL SELECT committee_vote_id, sheet_number FROM core.committee_vote"
+            " WHERE sheet_number IS NOT NULL ORDER BY ALL",
+        )
+    )
 
 
 def bill_key(identifier: str) -> str:

@@ -4,7 +4,7 @@ Leaves to others: each file in itself (sheet), each cell (cells), what the recor
 what a table must say beside its ids (checkseats, checkvalues).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportcard.language import _
 from reportcard.problems import Problem
@@ -26,7 +26,7 @@ from reportcard.tidy.columns import (
     VOTES,
 )
 from reportcard.tidy.known import Known
-from reportcard.tidy.sheet import Sheet
+from reportcard.tidy.sheet import MAX_TOLD, Sheet, told
 
 
 def check_sheets(sheets: Sequence[Sheet], known: Known, *, is_whole: bool) -> tuple[Problem, ...]:
@@ -40,24 +40,31 @@ def check_sheets(sheets: Sequence[Sheet], known: Known, *, is_whole: bool) -> tu
     everything = known.with_sheets(sheets)
     found: list[Problem] = []
     for sheet in sheets:
-        found += _twice(sheet)
-        if is_whole:
-            found += _references(sheet, everything)
-        if sheet.kind is PEOPLE:
-            found += people_problems(sheet, known)
-        elif sheet.kind is ROLL_CALLS:
-            found += roll_call_problems(sheet, known, sheets)
-        elif sheet.kind is VOTES:
-            found += vote_problems(sheet, everything)
-        elif sheet.kind is SPONSORSHIPS:
-            found += sponsorship_problems(sheet, sheets)
-        elif sheet.kind is MEMBER_INPUTS:
-            found += input_problems(sheet, sheets)
-        elif sheet.kind is ABSENCES:
-            found += absence_problems(sheet, sheets, known)
-        elif sheet.kind is LIFETIME:
-            found += lifetime_problems(sheet)
+        wrong = list(_sheet_problems(sheet, sheets, known, everything, is_whole=is_whole))
+        found += told(wrong, sheet.shown_as)
     return tuple(found)
+
+
+def _sheet_problems(
+    sheet: Sheet, sheets: Sequence[Sheet], known: Known, everything: Known, *, is_whole: bool
+) -> Iterator[Problem]:
+    yield from _twice(sheet)
+    if is_whole:
+        yield from _references(sheet, everything)
+    if sheet.kind is PEOPLE:
+        yield from people_problems(sheet, known)
+    elif sheet.kind is ROLL_CALLS:
+        yield from roll_call_problems(sheet, known, sheets)
+    elif sheet.kind is VOTES:
+        yield from vote_problems(sheet, everything)
+    elif sheet.kind is SPONSORSHIPS:
+        yield from sponsorship_problems(sheet, sheets)
+    elif sheet.kind is MEMBER_INPUTS:
+        yield from input_problems(sheet, sheets)
+    elif sheet.kind is ABSENCES:
+        yield from absence_problems(sheet, sheets, known)
+    elif sheet.kind is LIFETIME:
+        yield from lifetime_problems(sheet)
 
 
 def _twice(sheet: Sheet) -> Iterator[Problem]:
@@ -76,19 +83,21 @@ def _twice(sheet: Sheet) -> Iterator[Problem]:
 
 def _references(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Ids of people and roll calls that nobody knows."""
-    has_people = sheet.kind is not PEOPLE
-    has_calls = sheet.kind is not ROLL_CALLS
+    words = {"person_id": _("Nobody has the id {id}."),
+             "roll_call_id": _("No roll call has the id {id}.")}  # fmt: skip
+    tables = {
+        "person_id": ("people", known.people),
+        "roll_call_id": ("roll_calls", known.roll_calls),
+    }
+    own = sheet.kind.columns[0].name if sheet.kind in (PEOPLE, ROLL_CALLS) else ""
+    hints: dict[str, str] = {}
     for row in sheet.rows:
-        person, call = row["person_id"], row["roll_call_id"]
-        if has_people and person and known.lacks("people", person):
-            message = _("Nobody has the id {id}.").format(id=shown(person))
-            yield sheet.problem(row, "person_id", message, _near(person, known.people))
-        if has_calls and call and known.lacks("roll_calls", call):
-            message = _("No roll call has the id {id}.").format(id=shown(call))
-            yield sheet.problem(row, "roll_call_id", message, _near(call, known.roll_calls))
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    """The nearest of the ids that begin alike: comparing with every id takes long."""
-    alike = [name for name in known if name[:1] == word[:1]]
-    return did_you_mean(word, tuple(alike))
+        for column, (table, ids) in tables.items():
+            id_ = row[column]
+            if not id_ or column == own or not known.lacks(table, id_):
+                continue
+            # Comparing with every id takes long, and only so many mistakes are told.
+            if id_ not in hints and len(hints) < MAX_TOLD:
+                hints[id_] = did_you_mean(id_, tuple(i for i in ids if i[:1] == id_[:1]))
+            message = words[column].format(id=shown(id_))
+            yield sheet.problem(row, column, message, hints.get(id_, ""))

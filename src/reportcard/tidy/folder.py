@@ -66,9 +66,14 @@ class Spreadsheet:
         return {sheet.stem: sheet.body for sheet in self.sheets}
 
     def pages(self) -> Iterator[PageRecords]:
-        """Its files as pages of the store; it has an import.yml, and nothing is wrong with it."""
-        if self.about is not None:
-            yield from pages_of(self.name, self.sheets, self.about.imported_on, self.sha256)
+        """Its files as pages of the store, when nothing is wrong with it.
+
+        Raises:
+            ValueError: it has no import.yml: a mistake of ours, for that is checked before.
+        """
+        if self.about is None:
+            raise ValueError(f"{self.shown_as} has no import.yml")
+        yield from pages_of(self.name, self.sheets, self.about.imported_on, self.sha256)
 
 
 def require_name(name: str) -> str:

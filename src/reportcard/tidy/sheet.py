@@ -73,7 +73,7 @@ def read_sheet(body: bytes, kind: TableKind, *, stem: str, shown_as: str) -> She
         rows=tuple(reading.rows),
         spoiled=tuple(reading.spoiled),
         is_whole=reading.is_whole,
-        problems=tuple(_told(reading.problems, shown_as)),
+        problems=tuple(told(reading.problems, shown_as)),
     )
 
 
@@ -160,7 +160,8 @@ def _cell_problems(row: Row, columns: Mapping[str, Column], file: str) -> Iterat
             yield Problem(wrong.message, file, row.line, name, wrong.hint)
 
 
-def _told(found: Sequence[Problem], file: str) -> Iterator[Problem]:
+def told(found: Sequence[Problem], file: str) -> Iterator[Problem]:
+    """The first of many mistakes in one file, and how many more there are."""
     yield from found[:MAX_TOLD]
     more = len(found) - MAX_TOLD
     if more > 0:

@@ -97,7 +97,9 @@ def build_methodology(
         window_to=rubric.window[1] - timedelta(days=1),
         criteria_count=len(rubric.criteria),
         roll_call_count=len(lookup.roll_calls),
-        late_count=sum(1 for c in cards.values() if c.roll_call and not c.announced_before),
+        late_count=sum(
+            1 for c in cards.values() if c.roll_call and c.asked is None and not c.announced_before
+        ),
         topics=topics,
     )
 

@@ -52,6 +52,7 @@ def _roll_call(
         category_titles=tuple(titles.get(card.category_id) for card in cards),
         question_printed=event.question_printed,
         label=event.label,
+        yes_means=event.yes_means or "",
         time_printed=event.time_printed,
         parties=_tally(votes),
         votes=tuple(sorted(votes, key=family_order)),

@@ -82,6 +82,8 @@ class RollCallPage:
             asked and shown only.
         question_printed: The question in the words of the sheet.
         label: The official link label, "" if none was seen.
+        yes_means: What a Yes means where it is not simply a Yes, in a spreadsheet's words; "" if
+            none.
         time_printed: The time as the sheet prints it.
         parties: Tally by party, then all together.
         votes: Everyone's vote, by family name.
@@ -95,6 +97,7 @@ class RollCallPage:
     category_titles: tuple[Text | None, ...]
     question_printed: str
     label: str
+    yes_means: str
     time_printed: str
     parties: tuple[PartyTally, ...]
     votes: tuple[VoteRow, ...]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportcard.edition.names import safe_url
 from reportcard.edition.tables.columns import BILL, CATEGORY, EVENT
 from reportcard.edition.tables.declare import Field, build_table
-from reportcard.model.numbers import shown_weight
+from reportcard.model.numbers import shown_percent, shown_weight
 from reportcard.model.scores import Category, Criterion, Group, RubricCard
 from reportcard.model.tables import Table
 from reportcard.model.text import Text
@@ -115,9 +115,15 @@ def _special() -> tuple[Field[Criterion], ...]:
         Field("curve_start", "text", "Rate up to which there is no credit; empty without a curve.",
               "Tasa hasta la que no hay crédito; vacío si no hay curva.",
               lambda r: shown_weight(r.curve.start) if r.curve else None),
+        Field("curve_start_shown", "text", "The same as a whole percentage.",
+              "Lo mismo, como porcentaje entero.",
+              lambda r: shown_percent(r.curve.start) if r.curve else None),
         Field("curve_end", "text", "Rate from which there is full credit.",
               "Tasa desde la que hay crédito completo.",
               lambda r: shown_weight(r.curve.end) if r.curve else None),
+        Field("curve_end_shown", "text", "The same as a whole percentage.",
+              "Lo mismo, como porcentaje entero.",
+              lambda r: shown_percent(r.curve.end) if r.curve else None),
     )
 
 

@@ -152,7 +152,7 @@ def effective_questions(voters: Sequence[Voter]) -> float | None:
     middle = credit.sum(axis=0) / answered
     weight = possible.sum(axis=0) / answered
     centred = np.where(counted, credit - middle, 0.0) * weight
-    together = centred.T @ centred
+    together = np.einsum("vi,vj->ij", centred, centred)
     variance, squares = float(np.trace(together)), float((together**2).sum())
     # Rounding of binary numbers leaves about this much where everybody answered alike.
     return variance**2 / squares if variance > 1e-18 else None
