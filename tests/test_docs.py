@@ -11,12 +11,10 @@ import pytest
 
 from reportcard import __version__, errors
 from reportcard.cli.commands import commands
-from reportcard.edition.tables import download_tables
-from reportcard.model.facts import Facts
 from reportcard.model.tables import Table
 from reportcard.scoring.load import load_rubric
 from tests.conftest import REPOSITORY
-from tests.edition.world import made_up_facts, made_up_scored
+from tests.edition.rich import rich
 from tests.messages import uses_in
 from tests.test_layers import ALLOWED
 
@@ -241,8 +239,8 @@ def test_the_guide_has_advice_for_everything_that_is_set_aside(
 
 @pytest.fixture(scope="module")
 def tables() -> tuple[Table, ...]:
-    facts: Facts = made_up_facts()
-    return download_tables(facts=facts, scored=made_up_scored(), sources=())
+    """Every table that an edition can have: that of a rubric with every block."""
+    return rich().edition.tables
 
 
 def test_the_data_page_lists_every_table_and_no_other(

@@ -21,7 +21,7 @@ from tests.mutants.second import SECOND
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 # A mutant that has not been noticed after so long hangs, which is noticed too.
-SECONDS = 300
+SECONDS = 1200
 
 KILLED, SURVIVED, UNAPPLICABLE = "killed", "SURVIVED", "TEXT NOT FOUND"
 
@@ -73,8 +73,19 @@ def _tested(package: Path) -> tuple[str, str]:
     if run.returncode == 0:
         return SURVIVED, ""
     if run.returncode == 1:
-        return KILLED, ""
+        return KILLED, _last_line(run.stdout) or _last_line(run.stderr)
     raise RuntimeError(f"the mutant was not looked at: {run.stdout}{run.stderr}")
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.startswith(("E ", "FAILED", "Assertion"))]
+    return lines[-1][:60] if lines else ""
+
+
+def _row(name: str, mutant: Mutant, outcome: Outcome) -> str:
+    told = f" ({outcome.told})" if outcome.told else ""
+    took = f"{outcome.verdict:14}  {name:6}  {outcome.seconds:5.0f} s"
+    return f"{took}  {mutant.path:20}  {mutant.what}{told}"
 
 
 def main(words: Sequence[str]) -> int:
@@ -91,10 +102,12 @@ def main(words: Sequence[str]) -> int:
         if not words or any(word in f"{mutant.what} {mutant.path}" for word in words)
     ]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        outcomes = list(pool.map(look_at, [mutant for _name, mutant in chosen]))
-    for (name, mutant), outcome in zip(chosen, outcomes, strict=True):
-        print(f"{outcome.verdict:14}  {name:6}  {outcome.seconds:5.0f} s  {mutant.path:24}", end="")
-        print(f"  {mutant.what}" + (f" ({outcome.told})" if outcome.told else ""))
+        outcomes = []
+        for (name, mutant), outcome in zip(
+            chosen, pool.map(look_at, [mutant for _name, mutant in chosen]), strict=True
+        ):
+            outcomes.append(outcome)
+            print(_row(name, mutant, outcome), flush=True)
     killed = sum(outcome.verdict == KILLED for outcome in outcomes)
     minutes = (time.monotonic() - started) / 60
     print(f"{killed} of {len(chosen)} mutants killed in {minutes:.1f} minutes.")

@@ -63,11 +63,12 @@ def draw_rules(
     """Everything but the questions; what earlier rubrics gave."""
     # In every other world nothing is incomplete, so that letters and gates are seen often.
     strict = draw(st.booleans())
+    kinds = {"floor_vote", *(criterion["type"] for criterion in criteria)}
     aggregate = draw(st.sampled_from(["pooled", "categories"]))
     missing = ["renormalize"] + (["zero"] if aggregate == "categories" else [])
     lifetime, earlier = _lifetime(draw, world, names)
     rules = {
-        "marks": {kind: draw(table) for kind, table in TABLES.items()},
+        "marks": {kind: draw(table) for kind, table in TABLES.items() if kind in kinds},
         "categories": _categories(draw, strict=strict),
         "groups": _groups(draw, criteria),
         "aggregate": aggregate,

@@ -4,6 +4,7 @@ A world uses every part of the language now and then; random_rules.py has what a
 its questions, features.py counts what occurred.
 """
 
+import atexit
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -57,7 +58,9 @@ class Case:
 @cache
 def _connection() -> duckdb.DuckDBPyConnection:
     """One store for all worlds, one after the other: to open another costs more than to score."""
-    return duckdb.connect(config={"threads": 1})
+    con = duckdb.connect(config={"threads": 1})
+    atexit.register(con.close)
+    return con
 
 
 @st.composite

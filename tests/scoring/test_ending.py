@@ -14,6 +14,7 @@ from tests.scoring.worlds import (
     World,
     both,
     day,
+    figures,
     mark,
     one_person,
     party_unity,
@@ -47,13 +48,13 @@ def test_an_item_gives_the_points_of_the_outcome_of_its_criterion() -> None:
     penalty = [by_criterion("three", "h2", oppose=2)]
     ana = ana_with("YN", adjust={"bonus": bonus, "penalty": penalty})
     assert ana.base == 50
-    told = [(a.item_id, a.kind, a.points, a.outcome) for a in ana.adjustments]
+    told = [figures(a.item_id, a.kind, a.points, a.outcome) for a in ana.adjustments]
     assert told == [
         ("one", "bonus", 3, "support"),
         ("two", "bonus", 0, "oppose"),
         ("three", "penalty", -2, "oppose"),
     ]
-    assert (ana.bonus, ana.penalty, ana.raw, ana.score) == (3, 2, 51, 51)
+    assert figures(ana.bonus, ana.penalty, ana.raw, ana.score) == (3, 2, 51, 51)
 
 
 def test_an_item_of_a_question_that_does_not_concern_somebody_gives_nothing() -> None:
@@ -84,7 +85,7 @@ def test_without_an_input_there_is_no_bonus() -> None:
     world.person("Bea", district=2, start=FIRST_DAY)
     world.member_input("Bea", "hall", 3)
     found = scored(world, criteria, adjust={"bonus": [by_input("hall", "hall")]})
-    assert (result(found).bonus, result(found).adjustments) == (0, ())
+    assert figures(result(found).bonus, result(found).adjustments) == (0, ())
 
 
 def test_an_input_that_is_no_number_is_refused_by_name() -> None:
@@ -103,7 +104,7 @@ def test_caps_hold_back_what_is_more_and_nothing_else() -> None:
     penalty = [by_criterion("two", "h2", oppose=7)]
     rules = {"bonus": bonus, "bonus_cap": 4, "penalty": penalty, "penalty_cap": 1}
     ana = ana_with("YN", adjust=rules)
-    assert (ana.bonus, ana.penalty, ana.score) == (4, 1, 53)
+    assert figures(ana.bonus, ana.penalty, ana.score) == (4, 1, 53)
     assert [a.points for a in ana.adjustments] == [7, -7]
 
 
@@ -111,12 +112,18 @@ def test_a_score_stays_between_its_ends() -> None:
     penalty = [by_criterion("one", "h1", oppose=5)]
     assert ana_with("N", adjust={"penalty": penalty}).score == 0
     below = ana_with("N", adjust={"penalty": penalty, "floor": -3})
-    assert (below.raw, below.score, below.shown, below.grade) == (-5, -3, "-3", "F")
+    assert figures(below.raw, below.score, below.shown, below.grade) == (-5, -3, "-3", "F")
 
 
 def test_nothing_counted_is_no_score_whatever_the_bonus() -> None:
     ana = ana_with("E", adjust={"bonus": [by_criterion("one", "h1", excused=50)]})
-    assert (ana.base, ana.raw, ana.score, ana.grade, ana.graded) == (None, None, None, "NR", "NR")
+    assert figures(ana.base, ana.raw, ana.score, ana.grade, ana.graded) == (
+        None,
+        None,
+        None,
+        "NR",
+        "NR",
+    )
     assert ana.bonus == 50
 
 
@@ -125,7 +132,7 @@ def test_a_criterion_without_a_subject_may_give_a_bonus() -> None:
     del criteria[1]["category"]
     bonus = [by_criterion("one", "h2", support=10)]
     ana = result(scored(world, criteria, adjust={"bonus": bonus}))
-    assert (ana.base, ana.score) == (0, 10)
+    assert figures(ana.base, ana.score) == (0, 10)
 
 
 # ---------------------------------------------------------------- curve and limits
@@ -135,7 +142,7 @@ def test_a_curve_moves_all_scores_on_a_straight_line() -> None:
     curve = {"intercept": 40, "slope": Fraction(1, 2)}
     bonus = [by_criterion("one", "h1", support=2)]
     ana = ana_with("YN", curve=curve, adjust={"bonus": bonus})
-    assert (ana.base, ana.raw) == (50, 52)
+    assert figures(ana.base, ana.raw) == (50, 52)
     assert ana.score == 40 + Fraction(52, 2) == 66
 
 
@@ -219,7 +226,7 @@ def test_an_override_stands_beside_what_was_computed() -> None:
     world, criteria = one_person("YN")
     criteria[0]["weight"] = 19
     ana = result(scored(world, criteria, gates=gates, overrides=[override()]))
-    assert (ana.computed_grade, ana.graded, ana.grade) == ("A", "C", "B")
+    assert figures(ana.computed_grade, ana.graded, ana.grade) == ("A", "C", "B")
     assert ana.override is not None
     assert ana.override.approved_by == ("A. Reader", "B. Writer")
 
@@ -228,12 +235,12 @@ def test_an_override_is_for_one_person() -> None:
     world, criteria = one_person("Y")
     world.person("Bea", district=2, start=FIRST_DAY)
     found = scored(world, criteria, overrides=[override("ocd-person/Bea")])
-    assert (result(found).grade, result(found).override) == ("A", None)
-    assert (result(found, "Bea").graded, result(found, "Bea").grade) == ("NR", "B")
+    assert figures(result(found).grade, result(found).override) == ("A", None)
+    assert figures(result(found, "Bea").graded, result(found, "Bea").grade) == ("NR", "B")
 
 
 def test_a_score_below_every_band_has_the_lowest_letter() -> None:
     grades = [{"grade": "Pass", "min": 50}, {"grade": "Fail", "min": 0}]
     penalty = [by_criterion("one", "h1", oppose=5)]
     ana = ana_with("N", grades=grades, adjust={"penalty": penalty, "floor": -10})
-    assert (ana.score, ana.grade) == (-5, "Fail")
+    assert figures(ana.score, ana.grade) == (-5, "Fail")

@@ -271,6 +271,12 @@ def test_last_goes_by_the_roll_call_s_number_within_a_day() -> None:
     assert told == {"h10": None, "h9": "group_last"}
 
 
+def test_last_shows_the_line_of_the_last_vote_also_where_an_earlier_one_is_equal() -> None:
+    world, criteria = one_person("YY")
+    ana = result(scored(world, criteria, groups=[group("last", "h1", "h2")]))
+    assert [line.not_counted_because for line in ana.lines] == ["group_last", None]
+
+
 def test_mean_weighs_the_votes_of_a_group_by_their_weights() -> None:
     world, criteria = one_person("YNN")
     for criterion, weight in zip(criteria, (5, 2, 3), strict=True):

@@ -31,13 +31,13 @@ from tests.scoring.worlds import (
 )
 
 FEW = settings(
-    max_examples=25,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )
 # make test-worlds looks at more of them than every run of the tests has time for.
-MANY = settings(FEW, max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "200")))
+MANY = settings(FEW, max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "100")))
 OUR_VOTES = ("floor_vote", "amendment_vote", "appropriation_vote")
 
 

@@ -18,8 +18,10 @@ from tests.scoring.worlds import (
     committee_vote,
     day,
     effectiveness,
+    figures,
     mark,
     one_person,
+    pair,
     party_unity,
     questionnaire,
     result,
@@ -65,14 +67,14 @@ def test_pairs_and_announcements_are_read_against_the_position(
     world, criteria = one_person([option])
     criteria[0]["position"] = position
     (line,) = result(scored(world, criteria)).lines
-    assert (line.outcome, line.option) == (outcome, option)
+    assert figures(line.outcome, line.option) == (outcome, option)
 
 
 def test_a_pair_is_a_chance_but_no_recorded_position() -> None:
     world, criteria = one_person(["Y", "paired_yes", "announced_yes"])
     marks = {"floor_vote": {"support": mark(1), "paired_support": mark(Fraction(1, 2))}}
     ana = result(scored(world, criteria, marks=marks))
-    assert (ana.chances, ana.taken) == (3, 1)
+    assert figures(ana.chances, ana.taken) == (3, 1)
     assert ana.score == Fraction(100 * (1 + Fraction(1, 2)), 2)
 
 
@@ -125,14 +127,14 @@ def test_of_overlapping_seats_the_one_that_began_last_counts() -> None:
     asked = [vote(n, applies_to={"parties": ["D"]}) for n in (1, 4, 7)]
     ana = result(scored(world, asked))
     assert outcomes(ana) == {"h1": "support", "h7": "support"}
-    assert (ana.chances, ana.score) == (2, 100)
+    assert figures(ana.chances, ana.score) == (2, 100)
 
 
 def test_a_third_party_s_position_is_compared_like_our_own() -> None:
     world, _criteria = one_person("YN")
     ana = result(scored(world, [third_party(1), third_party(2, position="oppose")]))
     assert outcomes(ana) == {"t1": "support", "t2": "support"}
-    assert (ana.chances, ana.taken) == (2, 2)
+    assert figures(ana.chances, ana.taken) == (2, 2)
 
 
 # ---------------------------------------------------------------- several criteria, one roll call
@@ -159,7 +161,7 @@ def test_one_roll_call_weighs_what_its_heaviest_criterion_does() -> None:
 def test_one_roll_call_is_one_chance_however_many_criteria_ask_about_it() -> None:
     world, criteria = one_person("YX")
     ana = result(scored(world, [*criteria, third_party(1), third_party(2)]))
-    assert (ana.chances, ana.taken) == (2, 1)
+    assert figures(ana.chances, ana.taken) == (2, 1)
     assert ana.criteria_counted == 4
 
 
@@ -168,7 +170,7 @@ def test_a_roll_call_is_taken_when_one_criterion_says_so() -> None:
     world.roll_call(1, {"Ana": "Y", "Ind": "Y"})
     ind = result(scored(world, [vote(1), party_unity(1)]), "Ind")
     assert outcomes(ind) == {"h1": "support", "u1": "no_position"}
-    assert (ind.chances, ind.taken) == (1, 1)
+    assert figures(ind.chances, ind.taken) == (1, 1)
 
 
 # ---------------------------------------------------------------- party unity
@@ -248,7 +250,7 @@ def test_a_member_without_a_line_is_an_alarm_that_names_the_sheet() -> None:
         world.committee_vote(number, {"Ana": "Y", "Bea": "Y"})
     world.committee_vote(3, {"Ana": "Y"})
     (alarm,) = scored(world, [committee_vote(3)]).alarms
-    assert (alarm.person_id, alarm.criterion_id) == ("ocd-person/Bea", "c3")
+    assert figures(alarm.person_id, alarm.criterion_id) == ("ocd-person/Bea", "c3")
     assert "2025-HB00001-ED-3" in alarm.sentence
 
 
@@ -296,10 +298,14 @@ def test_a_criterion_without_a_subject_is_shown_and_counts_in_nothing() -> None:
     del criteria[1]["category"]
     ana = result(scored(world, criteria, eligibility={"min_recorded_weight": 2}))
     assert ana.score == 100
-    assert (ana.criteria_counted, ana.chances, ana.taken) == (1, 2, 2)
+    assert figures(ana.criteria_counted, ana.chances, ana.taken) == (1, 2, 2)
     line = ana.lines[1]
-    assert (line.outcome, line.counted, line.not_counted_because) == ("oppose", False, "outside")
-    assert (line.score_if_supported, line.score_if_opposed) == (None, None)
+    assert figures(line.outcome, line.counted, line.not_counted_because) == (
+        "oppose",
+        False,
+        "outside",
+    )
+    assert figures(line.score_if_supported, line.score_if_opposed) == (None, None)
     assert ana.grade == "A"  # both weights are recorded
 
 
@@ -351,7 +357,7 @@ def test_no_answer_has_the_what_if_of_both() -> None:
     marks["questionnaire"] = {"support": mark(1), "oppose": mark(0)}
     found = scored(world, [*criteria, questionnaire("survey")], marks=marks)
     line = result(found).lines[1]
-    assert (line.score_if_supported, line.score_if_opposed) == (100, 50)
+    assert figures(line.score_if_supported, line.score_if_opposed) == (100, 50)
 
 
 @pytest.mark.parametrize(
@@ -361,8 +367,8 @@ def test_an_answer_on_a_scale_is_a_rate(value: str, rate: str) -> None:
     world = chamber_of({"Ana": "D"})
     world.member_input("Ana", "survey", value)
     (line,) = result(scored(world, [questionnaire("survey", scale=4)])).lines
-    assert (line.outcome, line.counted, line.credit) == ("measured", True, Fraction(rate))
-    assert line.measured == (Fraction(value), 4)
+    assert figures(line.outcome, line.counted, line.credit) == ("measured", True, Fraction(rate))
+    assert line.measured == pair(Fraction(value), 4)
     assert line.earned == 100 * Fraction(rate)
 
 
@@ -371,9 +377,9 @@ def test_a_rate_that_is_not_counted_has_no_what_if_and_still_says_what_was_measu
     world.member_input("Ana", "survey", 3)
     asked = questionnaire("survey", scale=4, marks={"measured": mark(1, 0)})
     line = result(scored(world, [*criteria, asked])).lines[1]
-    assert (line.counted, line.not_counted_because) == (False, "measured")
-    assert (line.score_if_supported, line.score_if_opposed) == (None, None)
-    assert line.measured == (3, 4)
+    assert figures(line.counted, line.not_counted_because) == (False, "measured")
+    assert figures(line.score_if_supported, line.score_if_opposed) == (None, None)
+    assert line.measured == pair(3, 4)
 
 
 @pytest.mark.parametrize(
@@ -428,7 +434,7 @@ def test_what_was_not_done_has_the_what_if_of_doing_it() -> None:
     world.person("Bea", district=2, start=FIRST_DAY)
     marks = {"floor_vote": {"oppose": mark(0)}, "attested_action": {"done": mark(1)}}
     line = result(scored(world, [*criteria, attested("Bea")], marks=marks)).lines[1]
-    assert (line.not_counted_because, line.score_if_supported) == ("none", 50)
+    assert figures(line.not_counted_because, line.score_if_supported) == ("none", 50)
     assert line.score_if_opposed is None
 
 
@@ -439,7 +445,7 @@ def test_attendance_counts_recorded_votes_of_those_that_could_be_cast() -> None:
     options = ["Y", "N", "P", "paired_yes", "X", "announced_no", "E", "C", "R", "not_member", "-"]
     world, _criteria = one_person(options)
     (line,) = result(scored(world, [attendance("all")])).lines
-    assert line.measured == (4, 6)
+    assert line.measured == pair(4, 6)
     assert line.earned == 100 * Fraction(4, 6)
 
 
@@ -447,14 +453,14 @@ def test_attendance_of_scored_roll_calls_looks_at_each_of_them_once() -> None:
     world, criteria = one_person("YXY")
     asked = [*criteria[:2], third_party(2), attendance()]
     line = result(scored(world, asked)).lines[-1]
-    assert line.measured == (1, 2)
+    assert line.measured == pair(1, 2)
 
 
 def test_attendance_takes_the_reasons_that_are_known() -> None:
     world, _criteria = one_person("YX")
     world.absence_reason("2025-house-2", "Ana", "excused")
     (line,) = result(scored(world, [attendance("all")])).lines
-    assert line.measured == (1, 1)
+    assert line.measured == pair(1, 1)
 
 
 def test_attendance_looks_at_the_terms_of_the_person_and_the_window_only() -> None:
@@ -469,15 +475,15 @@ def test_attendance_looks_at_the_terms_of_the_person_and_the_window_only() -> No
     world.roll_call(6, {"Ana": "N"}, chamber="senate", held_on=WINDOW_END)
     found = scored(world, [attendance("all"), attendance("all", id="own", chamber="senate")])
     assert {line.criterion_id: line.measured for line in result(found).lines} == {
-        "attendance": (2, 3),
-        "own": (1, 1),
+        "attendance": pair(2, 3),
+        "own": pair(1, 1),
     }
 
 
 def test_attendance_without_a_chance_is_none() -> None:
     world, _criteria = one_person("E")
     (line,) = result(scored(world, [attendance("all")])).lines
-    assert (line.outcome, line.measured, line.counted) == ("none", None, False)
+    assert figures(line.outcome, line.measured, line.counted) == ("none", None, False)
 
 
 def test_attendance_puts_nobody_on_the_card() -> None:
@@ -520,7 +526,7 @@ def test_a_bill_counts_by_the_farthest_stage_it_reached(number: int, points: int
     world.bill(f"HB {number}", {"Ana": "introducer"})
     bills_of(world)
     line = result(scored(world, [effectiveness(bills)])).lines[0]
-    assert line.measured == (points, 5)
+    assert line.measured == pair(points, 5)
 
 
 @pytest.mark.parametrize(
@@ -541,7 +547,9 @@ def test_a_vetoed_act_and_a_resolution_are_no_law(lines: Any, kind: str, points:
     for action_class, chamber in lines:
         world.action("HB 1", action_class, chamber=chamber)
     world.act("HB 1", kind=kind)
-    assert result(scored(world, [effectiveness(["HB 1"])])).lines[0].measured == (points, points)
+    assert result(scored(world, [effectiveness(["HB 1"])])).lines[0].measured == pair(
+        points, points
+    )
 
 
 def effective(relative_to: str) -> Scored:
@@ -562,14 +570,14 @@ def test_points_are_divided_by_twice_the_mean_of_the_chamber() -> None:
     found = effective("mean")
     twice = 2 * Fraction(4 + 1 + 0, 3)  # 4 is more than that, and 1 at most
     assert [r.score for r in found.results] == [100, 100 / twice, 0, 50]
-    assert result(found, "Bea").lines[0].measured == (1, twice)
+    assert result(found, "Bea").lines[0].measured == pair(1, twice)
 
 
 def test_where_nobody_sponsored_anything_there_is_no_rate() -> None:
     world = chamber_of({"Ana": "D"})
     world.bill("HB 1", {})
     (line,) = result(scored(world, [effectiveness(["HB 1"])])).lines
-    assert (line.outcome, line.measured, line.score_if_supported) == ("none", None, None)
+    assert figures(line.outcome, line.measured, line.score_if_supported) == ("none", None, None)
 
 
 def test_measured_rates_and_votes_add_up_to_the_base() -> None:

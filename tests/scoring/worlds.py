@@ -517,3 +517,13 @@ def one_person(
 def result(scored_: Scored, name: str = "Ana") -> Result:
     """The result of one person by name."""
     return next(r for r in scored_.results if r.person_id == f"ocd-person/{name}")
+
+
+def pair(first: Any, second: Any) -> tuple[Fraction, Fraction]:
+    """What a rate is made of, exactly."""
+    return Fraction(first), Fraction(second)
+
+
+def figures(*found: object) -> tuple[object, ...]:
+    """Several figures at once, to be compared with others."""
+    return found

@@ -48,8 +48,9 @@ def steady_sentences(
 
 
 def sure_phrase(probability: float) -> str:
-    """The code of the phrase for a probability: 0.97 is "very_sure"."""
-    return next(cut.phrase for cut in SURE_CUTS if probability >= cut.minimum)
+    """The code of the phrase for a probability, by its printed percentage: 0.97 is "very_sure"."""
+    printed = Fraction(int(shown_probability(probability)), 100)
+    return next(cut.phrase for cut in SURE_CUTS if printed >= cut.minimum)
 
 
 def shown_probability(probability: float) -> str:

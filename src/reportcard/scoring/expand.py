@@ -1,7 +1,7 @@
 """Criteria from imported tables: one for each row that an entry of `from_table` means.
 
-Leaves to others: the entry in itself (tablecheck), a single row (expand_rows), what refers to the new
-criteria (checktables).
+Leaves to others: the entry in itself (tablecheck), a single row (expand_rows), what refers to the
+new criteria (checktables).
 """
 
 from dataclasses import dataclass

@@ -101,7 +101,7 @@ def _head(scored: Scored, facts: Facts, result: Result, voice: Voice) -> Iterato
         lowered = voice.say(
             N_("Lowered from {computed} to {grade}."),
             computed=result.computed_grade,
-            grade=result.graded or result.grade,
+            grade=result.graded,
         )
         yield f"{lowered} {voice.text(gate)}"
     yield from _override(result, voice)

@@ -5,7 +5,6 @@ effective weight and D_k the counted weight of the category. Leaves to others: w
 base and taken off (adjust), words (explain).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -151,23 +150,17 @@ class Receipt:
 
     def _deciding(self, group_no: int) -> int:
         """The criterion whose mark the group took; the earliest where several are equal."""
-        return next(self._candidates(group_no))
-
-    def _candidates(self, group_no: int) -> Iterator[int]:
         sums, group = self.sums.groups[group_no], self.card.groups[group_no]
-        taken = _taken_credit(group, sums)
-        numbered = {line.criterion_no: line for line in self.sums.lines}
-        members = sorted(
-            (n for n in numbered if self.scale.group_numbers[n] == group_no),
-            key=lambda n: self.scale.group_orders[n],
-        )
-        for number in members:
-            cell = self.scale.cell(number, numbered[number].outcome)
-            if cell is None or cell.credit != taken:
-                continue
-            if group.combine == "last" and self.scale.group_orders[number] != sums.last_order:
-                continue
-            yield number
+        taken, orders = _taken_credit(group, sums), self.scale.group_orders
+        equal = [
+            line.criterion_no
+            for line in self.sums.lines
+            if self.scale.group_numbers[line.criterion_no] == group_no
+            and (cell := self.scale.cell(line.criterion_no, line.outcome)) is not None
+            and cell.credit == taken
+            and (group.combine != "last" or orders[line.criterion_no] == sums.last_order)
+        ]
+        return min(equal, key=lambda number: orders[number])
 
     @cached_property
     def _points(self) -> dict[int, Fraction]:

@@ -61,7 +61,7 @@ def build_legislator(
         person=lookup.cards[result.person_id],
         terms=_terms(lookup.memberships.get(result.person_id, ())),
         computed_grade=result.computed_grade,
-        graded=result.graded or result.grade,
+        graded=result.graded,
         override=override_row(result),
         gate_reasons=result.gate_reasons,
         shortfalls=tuple(_shortfall(*reason) for reason in result.reasons),

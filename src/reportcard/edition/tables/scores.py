@@ -113,8 +113,7 @@ def _scores(scored: Scored, medians: Medians) -> Table:
               "What incompleteness and the rules that lower a letter made of it; the grade, unless "
               "two persons set another (see overrides).",
               "Lo que quedó después de ver si está incompleta y de las reglas que bajan una letra; "
-              "es la calificación, salvo que dos personas fijaran otra (vea overrides).",
-              lambda r: r.graded or r.grade),
+              "es la calificación, salvo que dos personas fijaran otra (vea overrides)."),
         Field("score_shown", "text", "Score as printed; empty when nothing counted.",
               "Puntaje como se imprime; vacío si nada contó.", lambda r: r.shown),
         Field("score", "decimal", "Score, rounded to six decimals.",
