@@ -63,7 +63,16 @@ THIRD_PARTY: dict[str, set[str]] = {
     "pydyf": {"edition"},
     "babel": {"language", "edition"},
     "ruamel": {"yamlfile"},
-    "pydantic": {"yamlfile", "yamlmodel", "yamltext", "collect", "scoring", "topics", "review", "tidy"},
+    "pydantic": {
+        "yamlfile",
+        "yamlmodel",
+        "yamltext",
+        "collect",
+        "scoring",
+        "topics",
+        "review",
+        "tidy",
+    },
     "click": {"cli"},
     "rich": {"cli"},
 }

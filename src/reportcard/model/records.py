@@ -495,7 +495,7 @@ class TidyVoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class TidyPositionRecord:
-    """*Read.* A roll call that is to be scored: the position on the question, the weight as written.
+    """*Read.* A roll call that is to be scored: the position on the question, weight as written.
 
     position_table is the name of the file without its ending: positions, or positions_NAME.
     """

@@ -5,10 +5,12 @@ the official record (reconcile).
 """
 
 from collections.abc import Collection
+from datetime import date
 
 import duckdb
 
 from reportcard.model.facts import Quarantined
+from reportcard.model.vocabulary import Chamber
 from reportcard.store.connect import read_sql
 from reportcard.store.reconcile import set_aside
 from reportcard.store.sentences import Phrasebook, named
@@ -63,7 +65,7 @@ def known_import_pages(con: duckdb.DuckDBPyConnection) -> tuple[tuple[str, str],
 
 def read_official_people(
     con: duckdb.DuckDBPyConnection,
-) -> list[tuple[str, str, str, object, object]]:
+) -> list[tuple[str, str, Chamber, date | None, date | None]]:
     """Id, name, chamber, first day and end of each seat of the official record, by id."""
     return con.execute(
         "SELECT p.person_id, p.name, m.chamber, m.start_on, m.end_on FROM core.person AS p"
@@ -73,7 +75,9 @@ def read_official_people(
     ).fetchall()
 
 
-def read_official_roll_calls(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, object]]:
+def read_official_roll_calls(
+    con: duckdb.DuckDBPyConnection,
+) -> list[tuple[str, Chamber, date | None]]:
     """Id, chamber and day of each roll call of the official record that adds up, by id."""
     return con.execute(
         "SELECT vote_event_id, chamber, held_on FROM core.vote_event"

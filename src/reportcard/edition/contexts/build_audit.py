@@ -19,7 +19,7 @@ def build_audit(audit: SelectionAudit | None, *, facts: Facts, scored: Scored) -
         return None
     events = {event.vote_event_id: event for event in facts.vote_events}
     identifiers = {bill.bill_id: bill.identifier for bill in facts.bills}
-    letters = {result.person_id: result.computed_grade for result in scored.results}
+    letters = {result.person_id: result.graded for result in scored.results}
     left_out = sorted(
         (line for line in audit.lines if not line.is_scored),
         key=lambda line: (events[line.vote_event_id].held_on or date.max, line.vote_event_id),
