@@ -7,6 +7,7 @@ of a typed model into sentences; what the words mean is known to whoever declare
 """
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,9 @@ M = TypeVar("M", bound="BaseModel")
 
 # Larger than any content file; guards against a file made to keep the reader busy.
 MAX_BYTES = 2_000_000
+
+# "weight:1", but no address and no time.
+_TIGHT_COLON = re.compile(r"\s*(- )?[a-z_]+:[^\s:/]")
 
 # What the YAML reader stumbles over, in words that help; by the start of its own message.
 _SYNTAX: tuple[tuple[str, str], ...] = (
@@ -165,9 +169,9 @@ def validate_model(yaml: YamlFile, model: type[M]) -> M:
     """A YAML file that was read, as a typed model; otherwise as `load_model`."""
     from pydantic import ValidationError
 
-    from reportcard.yamlmodel import model_problems
+    from reportcard.yamlmodel import model_problems, surprise_problems
 
-    told = [problem for _path, problem in yaml.surprises]
+    told = list(surprise_problems(model, yaml))
     misread = {path for path, _problem in yaml.surprises}
     try:
         made = model.model_validate(yaml.data)
@@ -209,6 +213,13 @@ def _require_plain_indents(text: str, shown_as: str) -> None:
         raise UserError(wrong)
 
 
+def _tight_colon(text: str, line: int | None) -> int | None:
+    """The line, or the one before it, that has a key whose colon no space follows; else None."""
+    lines = text.split("\n")
+    near = [number for number in (line, (line or 0) - 1) if number and 0 < number <= len(lines)]
+    return next((n for n in near if _TIGHT_COLON.match(lines[n - 1])), None)
+
+
 def _syntax_problem(error: Exception, text: str, shown_as: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     found = getattr(error, "problem", None) or ""
@@ -219,5 +230,7 @@ def _syntax_problem(error: Exception, text: str, shown_as: str) -> Problem:
     if (position := getattr(error, "position", None)) is not None:  # a control character
         line = text[:position].count("\n") + 1
         sentence = _("There is an invisible control character here: delete it.")
+    if (tight := _tight_colon(text, line)) is not None:
+        line, sentence = tight, _("A space is missing after the colon.")
     message = sentence or _("This is not valid YAML: {found}.").format(found=found or str(error))
     return Problem(message=message, file=shown_as, line=line)

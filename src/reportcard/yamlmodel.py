@@ -4,7 +4,8 @@ Each names file, line and key, what was found, what is allowed and the nearest a
 to others: reading the file (yamlfile), what is allowed where (yamlschema).
 """
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,11 @@ from reportcard.yamlschema import Schema, allowed_keys, allowed_words, descripti
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+
+# More keys than one reads in a sentence, where the nearest is told.
+_MANY_KEYS = 12
+_YES_OR_NO = frozenset({"yes", "no", "on", "off"})
 
 
 def model_problems(
@@ -35,13 +41,45 @@ def model_problems(
     """
     schema = model.model_json_schema()
     found: dict[KeyPath, Problem] = {}
-    for error in errors:
-        path = (*_data_path(error["loc"], yaml.data, error["type"]), *_kind_key(error))
+    places = [(_place(error, yaml), error) for error in errors]
+    written_wrong = {
+        (*path[:-1], meant)
+        for path, error in places
+        if error["type"] == "extra_forbidden"
+        if (meant := _meant(str(path[-1]), allowed_keys(path[:-1], schema, yaml)))
+    }
+    for path, error in places:
         if path in passing_over or _counts_wrong_entries(error):
+            continue
+        if error["type"] == "missing" and path in written_wrong:
             continue
         # Several ways to write one value give one error each; the first says enough.
         found.setdefault(path, _problem(error, path, schema, yaml))
     return tuple(found.values())
+
+
+def surprise_problems(model: "type[BaseModel]", yaml: YamlFile) -> Iterator[Problem]:
+    """What may be misread, a sentence each; a yes or no where other words stand, with those."""
+    schema = model.model_json_schema() if yaml.surprises else {}
+    for path, problem in yaml.surprises:
+        value = _value_at(path, yaml.data)
+        word = value if isinstance(value, str) else str(path[-1]) if path else ""
+        words = allowed_words(path, schema, yaml) if word.lower() in _YES_OR_NO else ()
+        if not words or word in words:
+            yield problem
+            continue
+        message, _hint = _unknown_word(word, path, schema, yaml)
+        yield replace(problem, message=message, hint=description(path, schema, yaml))
+
+
+def _value_at(path: KeyPath, data: object) -> object:
+    for part in path:
+        data = step_into(data, part)
+    return data
+
+
+def _place(error: Any, yaml: YamlFile) -> KeyPath:
+    return (*_data_path(error["loc"], yaml.data, error["type"]), *_kind_key(error))
 
 
 def _counts_wrong_entries(error: Any) -> bool:
@@ -97,10 +135,22 @@ def _problem(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> Probl
 def _unknown_key(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:
     allowed = allowed_keys(path[:-1], schema, yaml)
     word = str(path[-1])
+    meant = _meant(word, allowed)
+    if meant and meant == word.partition(":")[0]:
+        written = f"{meant}: {word.partition(':')[2]}"
+        return _("A space is missing after the colon: {written}").format(written=written), ""
+    if meant and len(allowed) > _MANY_KEYS:
+        return _("There is no key {key} here.").format(key=word), _did_you_mean(word, allowed)
     message = _("There is no key {key} here; the keys are: {allowed}.").format(
         key=word, allowed=", ".join(allowed)
     )
     return message, _did_you_mean(word, allowed)
+
+
+def _meant(word: str, allowed: Sequence[str]) -> str | None:
+    """The key that somebody meant: before a colon without a space, or the nearest."""
+    before, colon, _rest = word.partition(":")
+    return before if colon and before in allowed else nearest(word, allowed)
 
 
 def _unknown_word(word: object, path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:

@@ -6,7 +6,7 @@ to others: what is not YAML at all, and what the data mean (yamlfile, yamlmodel)
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -178,7 +178,11 @@ class Reader:
     def _key(self, event: Any, events: Iterator[Any], path: KeyPath) -> str | int:
         is_scalar = type(event).__name__ == "ScalarEvent"
         # A key that is itself a group or a list counts as a level, or the depth had no end.
+        noted = len(self._found)
         key = self._value(event, events, path if is_scalar else (*path, "?"))
+        if is_scalar and isinstance(key, str):
+            # What surprises in a key spoils what stands under it, not its neighbours.
+            self._found[noted:] = [replace(f, at=(*path, key)) for f in self._found[noted:]]
         if isinstance(key, str) or (isinstance(key, int) and not isinstance(key, bool)):
             return key
         written = str(event.value) if is_scalar else f"?{_line(event)}"

@@ -5,6 +5,7 @@ the file's name. A rubric that loads is held against a small invented store.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import duckdb
@@ -14,8 +15,9 @@ from reportcard import language
 from reportcard.errors import UserError
 from reportcard.problems import Problem, in_order
 from reportcard.scoring.check import check_rubric
+from reportcard.scoring.checkcycles import earlier_file_problems, earlier_window_problems
 from reportcard.scoring.load import load_rubric
-from tests.scoring.worlds import FIRST_DAY, World, day
+from tests.scoring.worlds import FIRST_DAY, WINDOW_END, World, day
 
 FOLDER = Path(__file__).parent
 BAD = sorted(FOLDER.glob("*.yml"))
@@ -61,6 +63,12 @@ def con() -> duckdb.DuckDBPyConnection:
     world.position("2025-house-99", table="positions_wrong")
     world.position(first, "maybe", table="positions_wrong", weight="0")
     world.position(second, table="positions_wrong", weight="heavy")
+    for number in range(91, 97):
+        long_ago = FIRST_DAY - timedelta(days=100 - number)
+        world.position(
+            world.roll_call(number, {"Ana": "Y"}, held_on=long_ago), table="positions_long"
+        )
+    world.position(world.roll_call(97, {"Ana": "Y"}, held_on=WINDOW_END), table="positions_old")
     con = world.store()
     set_aside = "committee_vote", "2025-HB00001-ED-9", "The names do not add up.", "No cuadra."
     con.execute(
@@ -81,7 +89,12 @@ def told(path: Path, con: duckdb.DuckDBPyConnection) -> list[Problem]:
         rubric = load_rubric(path, shown_as=path.name)
     except UserError as error:
         return in_order(error.problems)
-    return in_order(check_rubric(rubric, con))
+    earlier = {f"earlier/{one.name}": one for one in sorted((FOLDER / "earlier").glob("*.yml"))}
+    windows = {name: load_rubric(one, shown_as=name).window for name, one in earlier.items()}
+    cycles = earlier_window_problems(rubric, windows)
+    return in_order(
+        (*earlier_file_problems(rubric, list(earlier)), *cycles, *check_rubric(rubric, con))
+    )
 
 
 def expected(path: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -138,6 +139,23 @@ def test_what_is_asked_and_what_is_there_are_written_alike(
     (row,) = endorsement_rows(Endorsing(reading, (endorsement,)), "en")
     told = dict(zip(HEAD, row, strict=True))
     assert (told["asked"], told["figure"], told["is_met"]) == (asked, shown, "false")
+
+
+def test_a_district_with_a_name_stands_there_by_its_name() -> None:
+    scored = made_up_card()
+    facts = made_up_facts()
+    first = replace(facts.memberships[0], district_name="Mill Pond")
+    reading = Reading(
+        scored=scored,
+        facts=replace(facts, memberships=(first, *facts.memberships[1:])),
+        rubric=rubric_of(rubric_data([vote(1)])),
+        robustness=made_up_robustness(scored),
+        audit=None,
+    )
+    clause = ClauseResult(EndorseClause("g", TITLE, "grade", grade="B"), "B", is_met=True)
+    people = [Endorsement(result, (clause,)) for result in scored.results[:2]]
+    told = [row[3] for row in endorsement_rows(Endorsing(reading, tuple(people)), "en")]
+    assert told == ["Mill Pond", str(scored.results[1].district)]
 
 
 def test_without_the_dry_run_a_sentence_says_that_there_is_no_ballot(

@@ -182,7 +182,7 @@ def test_a_sign_off_that_cannot_be_written_is_one_sentence(
     (own / "reviews").write_text("a file where the folder should be", encoding="utf-8")
     told = reportcard("sensitivity", "--sign", "Ana Ruiz", "--project", str(own), *out)
     assert told.code == EXIT_MACHINE_NOT_READY
-    assert "reviews cannot be read or written: " in told.err
+    assert "reviews/signed cannot be read or written: " in told.err
 
 
 # ---------------------------------------------------------------- build
@@ -258,20 +258,110 @@ def test_when_anything_changed_since_it_is_read_and_signed_anew(
     rubric.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert refused(reportcard, signed).startswith(
         "reviews/sensitivity.yml:5: sign_offs[1]: Ana Ruiz signed another report of "
-        f"{RUBRIC} on 2026-11-20: something changed since. Run reportcard sensitivity"
+        f"{RUBRIC} on 2026-11-20: something changed since. No grade and no score is "
+        f"another one. rubrics/{RUBRIC}.yml is not what it was. Run reportcard sensitivity"
     )
 
 
-def test_one_vote_that_changes_in_the_record_is_something(
-    reportcard: Reportcard, signed: Path
-) -> None:
-    with duckdb.connect(signed / "data" / "store.duckdb") as con:
+def change_one_vote(folder: Path) -> str:
+    """Somebody's Yes becomes a No; the name of the legislator."""
+    with duckdb.connect(folder / "data" / "store.duckdb") as con:
+        found = con.execute(
+            "SELECT min(person_id) FROM core.person_vote WHERE option = 'yes' "
+            "AND vote_event_id = '2025-house-290'"
+        ).fetchone()
         con.execute(
             "UPDATE core.person_vote SET option = 'no' WHERE vote_event_id = '2025-house-290' AND "
-            "person_id = (SELECT min(person_id) FROM core.person_vote WHERE option = 'yes' "
-            "AND vote_event_id = '2025-house-290')"
+            "person_id = $1",
+            found,
         )
-    assert "something changed since" in refused(reportcard, signed)
+        name = con.execute("SELECT name FROM core.person WHERE person_id = $1", found).fetchone()
+    assert name is not None
+    return str(name[0])
+
+
+def test_one_vote_that_changes_in_the_record_is_told_with_the_name(
+    reportcard: Reportcard, signed: Path
+) -> None:
+    name = change_one_vote(signed)
+    told = refused(reportcard, signed)
+    assert "something changed since" in told
+    print("XX", told, name)
+    assert "is not what it was" not in told  # the rubric
+
+
+# ---------------------------------------------------------------- what changed
+
+
+def test_what_is_signed_is_kept_under_its_hash_with_its_rubric(signed: Path) -> None:
+    page = signed / "reviews" / f"sensitivity-{RUBRIC}.en.md"
+    digest = hashlib.sha256(page.read_bytes()).hexdigest()
+    kept = signed / "reviews" / "signed"
+    assert sorted(path.name for path in kept.iterdir()) == [f"{digest}.en.md", f"{digest}.yml"]
+    assert (kept / f"{digest}.en.md").read_bytes() == page.read_bytes()
+    rubric = signed / "rubrics" / f"{RUBRIC}.yml"
+    assert (kept / f"{digest}.yml").read_bytes() == rubric.read_bytes()
+
+
+def test_signing_anew_shows_every_line_that_changed(reportcard: Reportcard, signed: Path) -> None:
+    rubric = signed / "rubrics" / f"{RUBRIC}.yml"
+    text = rubric.read_text(encoding="utf-8")
+    rubric.write_text(text.replace("# The sample rubric", "# Our rubric", 1), encoding="utf-8")
+    name = change_one_vote(signed)
+    arguments = ["sensitivity", "--project", str(signed), "--sign", "Ben Brook"]
+    unread = reportcard(*arguments)
+    assert unread.code == EXIT_USER_MISTAKE
+    file = f"reviews/sensitivity-{RUBRIC}.en.diff"
+    assert unread.err.endswith(
+        f"rubrics/{RUBRIC}.yml is not what it was. Every line that changed, in the page and in the "
+        f"rubric: {file}\n"
+    )
+    difference = (signed / file).read_text(encoding="utf-8")
+    lines = difference.splitlines()
+    assert any(line.startswith(f"-| {name} (House ") for line in lines)
+    assert any(line.startswith(f"+| {name} (House ") for line in lines)
+    assert any(line.startswith("-# The sample rubric") for line in lines)
+    assert any(line.startswith("+# Our rubric") for line in lines)
+    told = reportcard(*arguments)
+    assert told.code == EXIT_OK
+    shown = [line.removeprefix("  ") for line in told.err.splitlines() if line.startswith("  ")]
+    assert shown == lines[:40] != []
+    assert told.err.endswith("This report is signed: reportcard build publishes.\n")
+    again = reportcard("sensitivity", "--project", str(signed))
+    assert again.err == "This report is signed: reportcard build publishes.\n"
+
+
+def test_a_page_signed_in_spanish_is_compared_with_the_spanish_one(
+    reportcard: Reportcard, own: Path
+) -> None:
+    arguments = ["sensitivity", "--lang", "es", "--project", str(own)]
+    reportcard(*arguments)
+    reportcard(*arguments, "--sign", "Ana Ruiz")
+    name = change_one_vote(own)
+    told = reportcard("sensitivity", "--project", str(own))
+    assert "# " not in told.err  # no heading of the other language
+    difference = (own / "reviews" / f"sensitivity-{RUBRIC}.en.diff").read_text(encoding="utf-8")
+    assert f"-| {name} (Cámara de Representantes " in difference
+    assert told.err.endswith('Nobody has signed this report: read it, then add --sign "NAME".\n')
+
+
+@pytest.mark.parametrize("spoilt", ["md", "yml"])
+@pytest.mark.parametrize("how", ["gone", "another"])
+def test_a_signed_page_that_is_gone_or_another_is_not_compared(
+    reportcard: Reportcard, signed: Path, spoilt: str, how: str
+) -> None:
+    (kept,) = (signed / "reviews" / "signed").glob(f"*.{spoilt}")
+    if how == "gone":
+        kept.unlink()
+    else:
+        kept.write_bytes(kept.read_bytes() + b"# another\n")
+    change_one_vote(signed)
+    told = reportcard("sensitivity", "--project", str(signed))
+    assert (
+        "The page that was signed and its rubric are not in reviews/signed: nobody can say what "
+        "changed.\n"
+    ) in told.err
+    assert not list((signed / "reviews").glob("*.diff"))
 
 
 def test_a_draft_needs_nobody_and_has_a_folder_of_its_own(

@@ -18,6 +18,7 @@ from tests.edition.world import (
     made_up_facts,
     made_up_scored,
 )
+from tests.scoring.made_up import made_up_robustness
 
 
 def edition_of(
@@ -96,26 +97,19 @@ def test_a_letter_that_a_gate_lowered_shows_both_letters_and_the_reason() -> Non
     assert (page.person.grade, page.computed_grade, page.gate_reasons) == ("B", "A", (reason,))
 
 
-def test_a_score_is_compared_exactly_with_the_middle_of_its_chamber() -> None:
+def test_the_middle_legislator_is_that_of_the_same_questions() -> None:
     scored = made_up_scored()
-    middle = Fraction(200, 3)
-    compared = []
-    for score in (middle + Fraction(1, 1000), middle, middle - Fraction(1, 1000), None):
-        result = replace(scored.results[0], score=score)
-        changed = replace(scored, results=(result,), medians={"house": middle})
-        compared.append(page_of(edition_of(scored=changed), "Ávila Ñusta").versus_median)
-    assert compared == ["above", "same", "below", None]
+    whole = made_up_robustness(scored, {0: {"chamber_median": Fraction(145, 2)}})
+    facts, about = made_up_facts(), made_up_about()
+    edition = build_edition(facts=facts, scored=scored, about=about, robustness=whole)
+    page = page_of(edition, "Ávila Ñusta")
+    assert page.chamber_median_share == "73"
+    assert page.compared is not None
 
 
-def test_the_median_is_printed_as_the_rubric_rounds() -> None:
-    scored = replace(made_up_scored(), medians={"house": Fraction(145, 2)})
-    page = page_of(edition_of(scored=scored), "Brook")
-    assert (page.chamber_median, page.chamber_median_share) == ("73", "73")
-
-
-def test_without_a_median_nothing_is_compared() -> None:
-    page = page_of(edition_of(scored=replace(made_up_scored(), medians={})), "Brook")
-    assert (page.chamber_median, page.versus_median) == (None, None)
+def test_without_measures_of_steadiness_nothing_is_compared() -> None:
+    page = page_of(edition_of(), "Brook")
+    assert (page.chamber_median_share, page.compared, page.steady_label) == (None, None, None)
 
 
 def test_the_median_of_a_subject_is_that_of_sitting_members_with_a_score_in_it() -> None:
@@ -134,7 +128,7 @@ def test_the_median_of_a_subject_is_that_of_sitting_members_with_a_score_in_it()
 
 def test_a_sheet_without_a_line_of_a_sitting_member_is_an_alarm_on_their_page() -> None:
     edition = edition_of()
-    assert [title.en for title in page_of(edition, "Hill").alarms] == ["Aid"]
+    assert [row.title.en for row in page_of(edition, "Hill").alarms] == ["Aid"]
     assert page_of(edition, "Green").alarms == ()
 
 

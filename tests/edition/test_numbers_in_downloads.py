@@ -127,7 +127,6 @@ def test_the_numbers_of_a_score_stand_in_the_columns_that_say_so(
         assert row["possible_shown"] == (page.total_possible or "")
         assert row["participation_shown"] == (page.participation or "")
         assert row["opportunity_shown"] == page.opportunity
-        assert row["chamber_median_shown"] == (page.chamber_median or "")
         assert (row["chances"], row["taken"]) == (str(page.person.chances), str(page.person.taken))
         assert row["criteria_counted"] == str(page.criteria_counted)
 

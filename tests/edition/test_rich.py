@@ -171,11 +171,18 @@ def test_how_steady_a_grade_is_is_said_in_the_same_words_everywhere(
     assert len(said) >= 5
     page = page_of(site, name, language)
     assert [words(item) for item in page.select("section.steady li")] == said
+    label = words(page.select(".steadiness")[0])
+    assert label in lines
+    main = [words(item) for item in page.select("section.steady > ul li")]
+    assert 2 <= len(main) <= 3
     card = books[language].select_one(f"section.card#{slug_of(name)}")
     assert card is not None
     steady = card.select_one("p.steady")
     assert steady is not None
-    assert even(steady.get_text()).endswith(" ".join(said))
+    assert even(steady.get_text()).endswith(" ".join(main))
+    box = card.select_one(".grade")
+    assert box is not None
+    assert label in even(box.get_text())
 
 
 def test_every_sentence_that_explain_prints_of_a_line_stands_on_the_page(

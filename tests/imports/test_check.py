@@ -45,6 +45,12 @@ def test_a_table_that_is_not_needed_may_be_missing(tmp_path: Path, left_out: str
         ),
         (
             "votes",
+            "h1,Ana-Arroyo,yes",
+            "card/votes.csv:10: person_id: Nobody has the id “Ana-Arroyo”. Did you mean "
+            "ana-arroyo?",
+        ),
+        (
+            "votes",
             "h3,ana-arroyo,yes",
             "card/votes.csv:10: roll_call_id: No roll call has the id “h3”. Did you mean h2?",
         ),

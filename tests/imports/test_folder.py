@@ -8,6 +8,7 @@ import pytest
 from reportcard.errors import UserError
 from reportcard.tidy.about import about_text, new_about, parse_about
 from reportcard.tidy.folder import read_folder, require_name
+from reportcard.tidy.known import Known
 from tests.imports.tables import TABLES, write
 
 
@@ -42,6 +43,46 @@ def test_a_file_that_may_be_meant_as_a_table_is_not_passed_over(
     write(tmp_path, TABLES)
     (tmp_path / name).write_text("roll_call_id,position\n")
     assert told(tmp_path) == [sentence]
+
+
+NO_CSV = (
+    "This is no CSV file: save the sheet as votes.csv. Save it as “CSV UTF-8 (comma delimited)”."
+)
+IN_SMALL = "The name of a table is in small letters: rename it votes.csv."
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("votes.xlsx", NO_CSV),
+        ("Votes.ods", NO_CSV),
+        ("Votes.csv", IN_SMALL),
+        ("votes.CSV", IN_SMALL),
+    ],
+)
+def test_a_table_under_another_name_is_said_and_its_rows_are_not_said_to_be_missing(
+    tmp_path: Path, name: str, sentence: str
+) -> None:
+    write(tmp_path, {**TABLES, "votes": []})
+    (tmp_path / name).write_text("roll_call_id,person_id,option\n")
+    read = read_folder(tmp_path, name="card", shown_as="card")
+    assert [p.sentence() for p in read.check(Known())] == [f"card/{name}: {sentence}"]
+
+
+@pytest.mark.parametrize("name", ["votes.xlsx", "all of it.xlsx", "~$votes.xlsx", "letter.pdf"])
+def test_a_workbook_beside_the_tables_that_were_saved_from_it_is_passed_over(
+    tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, TABLES)
+    (tmp_path / name).write_text("anything at all\n")
+    assert told(tmp_path) == []
+
+
+def test_two_files_for_one_table_are_said(tmp_path: Path) -> None:
+    write(tmp_path, TABLES)
+    (tmp_path / "Votes.CSV").write_text("anything at all\n")
+    (sentence,) = told(tmp_path)
+    assert sentence.startswith("card/Votes.CSV: This is no table that is read; there can be: ")
 
 
 def test_a_folder_without_tables_and_a_folder_that_is_none_are_said(tmp_path: Path) -> None:

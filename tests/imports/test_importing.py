@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from reportcard.collect.crawl import no_progress
-from reportcard.errors import EXIT_OK, EXIT_USER_MISTAKE, UserError
+from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK, EXIT_USER_MISTAKE, UserError
+from reportcard.pipeline.checking import read_status
 from reportcard.pipeline.collecting import collect
+from reportcard.pipeline.coverage import coverage
 from reportcard.pipeline.importing import import_tidy, remove_import
 from reportcard.pipeline.imports import import_card
 from reportcard.project import Project, bundled_content
@@ -47,6 +49,15 @@ def collected(project: Project) -> None:
 def files(project: Project) -> dict[str, bytes]:
     folder = project.root / "imports"
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.*"))}
+
+
+BEN = "h1,ben-brook,no"
+
+
+def without(*lines: str) -> dict[str, list[str]]:
+    """The spreadsheet without some of its votes."""
+    assert set(lines) <= set(TABLES["votes"])
+    return {**TABLES, "votes": [line for line in TABLES["votes"] if line not in lines]}
 
 
 def test_checked_tables_are_kept_and_loaded(project: Project, tmp_path: Path) -> None:
@@ -300,3 +311,106 @@ def test_the_command_tells_every_mistake_in_the_language_of_the_terminal(
     assert len(spanish.splitlines()) == 3
     assert "is none of" not in spanish
     assert "¿Quiso decir yes?" in spanish
+
+
+def test_a_member_without_a_row_is_named_with_the_roll_call_and_the_rest_is_loaded(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "card", without(BEN, "s1,cai-chen,paired_no"))
+    report = import_tidy(project=project, folder=folder, name=None, now=NOW)
+    assert report.problems == ()
+    assert [gap.sentence() for gap in report.gaps] == [
+        "imports/card/votes.csv: h1: Ben Brook Jr. had a seat in the chamber and has no row in "
+        "this roll call: it is not known how they voted, and it does not count. Whoever could not "
+        "vote has a row with not_member.",
+        "imports/card/votes.csv: s1: Chen, Cai had a seat in the chamber and has no row in this "
+        "roll call: it is not known how they voted, and it does not count. Whoever could not vote "
+        "has a row with not_member.",
+    ]
+    assert events(project) == ["h1", "h2", "s1", "s2"]
+
+
+def test_whoever_had_left_the_seat_by_the_day_needs_no_row(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "card", without("h2,ben-brook,not_member"))
+    assert import_tidy(project=project, folder=folder, name=None, now=NOW).gaps == ()
+
+
+def test_where_many_have_no_row_a_few_are_named_and_the_others_counted(
+    project: Project, tmp_path: Path
+) -> None:
+    more = [f"m{n:02},Member {n:02},D,house,{n + 10},," for n in range(14)]
+    tables = {**TABLES, "people": [*TABLES["people"], *more]}
+    report = import_tidy(
+        project=project, folder=write(tmp_path / "card", tables), name=None, now=NOW
+    )
+    assert [gap.key for gap in report.gaps] == ["h1", "h2"]
+    assert all("Member 11 and 2 others had seats in" in gap.message for gap in report.gaps)
+
+
+def test_status_and_coverage_name_the_member_without_a_row(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "card", without(BEN))
+    gaps = import_tidy(project=project, folder=folder, name=None, now=NOW).gaps
+    assert len(gaps) == 1
+    assert read_status(project).problems == gaps
+    assert coverage(project=project, of_sample=False).problems == gaps
+
+
+def test_a_gap_of_another_spreadsheet_is_not_told_of_this_one(
+    project: Project, tmp_path: Path
+) -> None:
+    first = write(tmp_path / "card", without(BEN))
+    import_tidy(project=project, folder=first, name=None, now=NOW)
+    answers = {"member_inputs": TABLES["member_inputs"]}
+    second = write(tmp_path / "answers", answers)
+    assert import_tidy(project=project, folder=second, name=None, now=NOW).gaps == ()
+    assert len(read_status(project).problems) == 1
+
+
+def test_a_store_of_spreadsheets_alone_is_not_said_to_add_up(
+    project: Project, tmp_path: Path
+) -> None:
+    import_tidy(project=project, folder=write(tmp_path / "card", TABLES), name=None, now=NOW)
+    status = read_status(project)
+    assert status.is_of_spreadsheets
+    assert status.problems == ()
+    found = coverage(project=project, of_sample=False)
+    assert (found.rows, found.of_spreadsheets) == ((), 4)
+
+
+def test_a_store_without_spreadsheets_is_of_official_documents(project: Project) -> None:
+    collected(project)
+    assert not read_status(project).is_of_spreadsheets
+    assert coverage(project=project, of_sample=False).of_spreadsheets == 0
+
+
+def test_the_commands_name_the_gap_and_their_exit_code_says_so(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "card", without(BEN))
+    for language, word in (("en", "has no row"), ("es", "no tiene fila")):
+        for command in (["import", "tidy", "../card"], ["status"], ["coverage"]):
+            code, told = run(*command, language=language)
+            assert code == EXIT_LEFT_SOMETHING_OUT
+            (line,) = (line for line in told.splitlines() if "h1: Ben Brook Jr." in line)
+            assert word in line
+
+
+def test_of_spreadsheets_alone_nothing_is_said_to_add_up_or_to_be_complete(
+    run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path / "card", TABLES)
+    run("import", "tidy", "../card")
+    code, told = run("status")
+    assert code == EXIT_OK
+    assert told.endswith(
+        "Nothing is set aside: every member has a row in every roll call.\n"
+        "The votes are from spreadsheets: no official document was compared.\n"
+    )
+    code, told = run("coverage")
+    assert code == EXIT_OK
+    assert told.endswith(
+        "4 roll calls are from spreadsheets, which do not say how many there were: they stand in "
+        "no table here.\n"
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportcard.tidy import csvfile, sheet
+from reportcard.tidy import csvfile, telling
 from reportcard.tidy.columns import TABLES, VOTES, TableKind, find_kind
 from reportcard.tidy.folder import read_folder
 from reportcard.tidy.sheet import Sheet, read_sheet
@@ -41,8 +41,19 @@ def test_rows_are_read_with_the_line_they_begin_on() -> None:
         f"{HEADER}\r\nh1,ana,yes\r\n".encode(),
         b"\xef\xbb\xbf" + f"{HEADER}\nh1,ana,yes\n".encode(),
         b" option , person_id ,roll_call_id\nyes, ana ,h1\n",
+        f"{HEADER}\nh1,ana,YES\n".encode(),
+        f"{HEADER},, \nh1,ana,yes,,\n,,,,\n".encode(),
+        f"{HEADER},,\nh1,ana,yes\n".encode(),
     ],
-    ids=["no final line end", "Windows line ends", "byte order mark", "blanks, another order"],
+    ids=[
+        "no final line end",
+        "Windows line ends",
+        "byte order mark",
+        "blanks, another order",
+        "capitals",
+        "empty columns at the end",
+        "empty columns of the header only",
+    ],
 )
 def test_what_spreadsheets_write_differently_is_the_same(body: bytes) -> None:
     (row,) = read(body).rows
@@ -111,13 +122,28 @@ def test_a_cell_may_hold_commas_quotes_and_lines() -> None:
             "votes.csv:1: The column option is there twice.",
         ),
         (
-            "roll_call_id,person_id,option,\nh1,ana,yes,\n",
+            "roll_call_id,,person_id,option\nh1,,ana,yes\n",
             "votes.csv:1: A column has no name.",
+        ),
+        (
+            f"{HEADER},,\nh1,ana,yes,,no\n",
+            "votes.csv:2: The row has 5 cells, the header 3. A text with a comma in it needs "
+            "quotes.",
+        ),
+        (
+            f"sep=,\n{HEADER}\nh1,ana,yes\n",
+            "votes.csv:1: “sep=” is no header line, but a note of a spreadsheet program. "
+            "Delete the line.",
+        ),
+        (
+            f"SEP=;\n{HEADER}\nh1,ana,yes\n",
+            "votes.csv:1: “SEP=;” is no header line, but a note of a spreadsheet program. "
+            "Delete the line.",
         ),
         (f"{HEADER}\nh1,,yes\n", "votes.csv:2: person_id: The cell is empty."),
         (
-            f"{HEADER}\nh1,ana,Yes\n",
-            "votes.csv:2: option: “Yes” is none of the words expected here: yes, no, present, "
+            f"{HEADER}\nh1,ana,Y\n",
+            "votes.csv:2: option: “Y” is none of the words expected here: yes, no, present, "
             "absent, not_voting, excused, presiding, recused, paired_yes, paired_no, "
             "announced_yes, announced_no, not_member. Did you mean yes?",
         ),
@@ -158,9 +184,21 @@ def test_an_unknown_column_names_the_nearest_and_the_missing_one_is_told_too() -
             "people",
             "ana,Ana,D,house,1,1/8/2025,2025-02-30",
             "people.csv:2: start_date: “1/8/2025” is no date: year, month and day are expected, "
-            "such as 2025-06-02.\n"
+            "such as 2025-06-02. Before saving, format the column as text, or as yyyy-mm-dd.\n"
             "people.csv:2: end_date: “2025-02-30” is no date: year, month and day are expected, "
             "such as 2025-06-02.",
+        ),
+        (
+            "people",
+            "ana,Ana,D,House,12.0,,",
+            "people.csv:2: district: “12.0” has decimals that a spreadsheet program added: 12 is "
+            "expected. Before saving, format the column as text.",
+        ),
+        (
+            "roll_calls",
+            "h1,2025.0,house",
+            "roll_calls.csv:2: session: “2025.0” has decimals that a spreadsheet program added: "
+            "2025 is expected. Before saving, format the column as text.",
         ),
         (
             "positions",
@@ -205,6 +243,7 @@ def test_an_unknown_column_names_the_nearest_and_the_missing_one_is_told_too() -
 def test_each_kind_of_cell_is_held_to_its_kind(table: str, row: str, sentence: str) -> None:
     headers = {
         "people": "person_id,name,party,chamber,district,start_date,end_date",
+        "roll_calls": "roll_call_id,session,chamber",
         "positions": "roll_call_id,position,weight",
         "absences": "roll_call_id,person_id,option,reason,source",
         "lifetime": "person_id,cycle,earned,possible,counted",
@@ -229,13 +268,34 @@ def test_every_mistake_is_told_at_once_and_a_good_row_is_still_read() -> None:
     assert not found.is_whole
 
 
-def test_the_same_mistake_in_every_row_is_counted_in_the_end(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sheet, "MAX_TOLD", 3)
-    rows = "".join(f"h{n},ana,yea\n" for n in range(5))
+def test_many_different_mistakes_are_counted_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "MAX_TOLD", 3)
+    rows = "".join(f"h{n},ana,yea{n}\n" for n in range(5))
     assert len(told(f"{HEADER}\n{rows}")) == 4
     assert told(f"{HEADER}\n{rows}")[-1] == "votes.csv:6: 2 more mistakes are in this file."
+
+
+def test_the_same_mistake_in_every_row_is_told_three_times_and_then_counted() -> None:
+    rows = "".join(f"h{n},ana,Y\n" for n in range(9))
+    found = told(f"{HEADER}\n{rows}")
+    assert [line.split(": ")[0] for line in found] == [f"votes.csv:{n}" for n in (2, 3, 4, 5)]
+    assert found[-1] == (
+        "votes.csv:5: option: The same mistake stands in 6 more rows, up to line 10."
+    )
+
+
+def test_days_that_a_spreadsheet_program_wrote_are_one_mistake() -> None:
+    kind = find_kind("roll_calls")
+    assert kind is not None
+    rows = "".join(f"h{n},house,{n}/2/2025\n" for n in range(1, 9))
+    found = told(f"roll_call_id,chamber,date\n{rows}", kind)
+    assert len(found) == 4
+    assert found[-1].endswith("The same mistake stands in 5 more rows, up to line 9.")
+
+
+def test_where_one_more_than_three_is_left_it_is_told_and_not_counted() -> None:
+    found = told(HEADER + "\nh1,ana,Y" * 4)
+    assert [line.split(": ")[2][:3] for line in found] == ["“Y”"] * 4
 
 
 def test_a_file_made_to_fill_the_memory_is_not_read(

@@ -16,6 +16,8 @@ GUIDE = REPOSITORY / "docs" / "spreadsheets.md"
 # A box, and the file that it is to be written into where one is named above it.
 BOX = re.compile(r"(?ms)^(?:`([\w./-]+)`:\n\n)?```\n(.*?)^```")
 
+CARD = "--rubric riverton-2025.yml"
+
 
 @dataclass
 class Walked:
@@ -51,7 +53,7 @@ def walk(folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyP
             assert program == "reportcard"
             patch.chdir(walked.project)
             capsys.readouterr()
-            command = " ".join(arguments[:2])
+            command = " ".join(arguments)
             walked.codes[command] = run(arguments)
             out, err = capsys.readouterr()
             walked.told[command] = out + err
@@ -69,15 +71,20 @@ def test_the_guide_can_be_followed_to_a_report_card(
     walked = walk(tmp_path, capsys, monkeypatch)
     # Without a page of roll calls of a whole year the build has nothing to miss.
     assert set(walked.codes.values()) <= {EXIT_OK, EXIT_LEFT_SOMETHING_OUT}, walked.told
-    assert walked.told["import tidy"] == (
+    assert walked.told["import tidy tables --name riverton-2025"] == (
         "riverton-2025 is imported: 4 tables, 18 rows. It is kept in imports/riverton-2025.\n"
     )
-    assert "rubrics/riverton-2025.yml is in order." in walked.told["check --rubric"]
-    ben = walked.told["explain Ben Brook"]
+    assert "rubrics/riverton-2025.yml is in order." in walked.told[f"check {CARD}"]
+    ben = walked.told[f"explain Ben Brook {CARD}"]
     assert "Score: 25 of 100." in ben
     assert "Harbor" in ben
     assert "Official sheet" not in ben
-    edition = walked.project / "editions" / "riverton-2025-draft"
+    assert walked.told[f"sensitivity {CARD} --sign Rosa Ruiz"].endswith(
+        "This report is signed: reportcard build publishes.\n"
+    )
+    draft = walked.project / "editions" / "riverton-2025-draft"
+    assert "draft" in (draft / "index.html").read_text(encoding="utf-8").lower()
+    edition = walked.project / "editions" / "riverton-2025"
     home = (edition / "index.html").read_text(encoding="utf-8")
     assert "Ana" in home
     pages = {path.relative_to(edition).as_posix() for path in edition.rglob("*.html")}
@@ -86,3 +93,23 @@ def test_the_guide_can_be_followed_to_a_report_card(
     assert "Libros para cada escuela" in spanish
     data = (edition / "data.html").read_text(encoding="utf-8")
     assert "Spreadsheet riverton-2025" in data
+
+
+def test_a_row_that_is_deleted_is_named_by_check_and_by_import(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTCARD_LANG", "en")
+    monkeypatch.chdir(tmp_path)
+    run(["new", "project", "my-card"])
+    monkeypatch.chdir(tmp_path / "my-card")
+    for file, text in steps():
+        if file:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            Path(file).write_text(text.replace("buses,ben-brook,yes\n", ""), encoding="utf-8")
+    assert run(["import", "tidy", "tables"]) == EXIT_LEFT_SOMETHING_OUT
+    assert "buses: Ben Brook had a seat" in capsys.readouterr().err
+    assert run(["check", *shlex.split(CARD)]) == EXIT_OK
+    assert capsys.readouterr().err.startswith(
+        "Ben Brook held a seat on the day of roll call buses but has no row in it: not counted, "
+        "and never taken as absent.\n"
+    )

@@ -174,8 +174,8 @@ ENGINE = (
     Mutant(
         "count left out of the weight",
         "scaled.py",
-        "den=_whole(weight * rule.count * item)",
-        "den=_whole(weight * item)",
+        "den=_whole(weight * rule.count, item)",
+        "den=_whole(weight, item)",
     ),
     Mutant(
         "cap forgotten",

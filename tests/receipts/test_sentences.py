@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reportcard.model.robustness import Stability
+from reportcard.model.robustness import Flip, LeftOutOne, Stability
 from reportcard.model.scores import Adjust, LifetimeRule, Limit, ReceiptLine, ScoreCurve
 from reportcard.model.text import Text
 from reportcard.receipts.asked import question_notes, what_was_asked
@@ -16,8 +16,9 @@ from reportcard.receipts.behind import Behind, find_behind
 from reportcard.receipts.notes import LineOf, line_notes, what_they_did
 from reportcard.receipts.rules import lifetime_rule, rule_sentences
 from reportcard.receipts.sentence import Sentence, listed
-from reportcard.receipts.steady import shown_probability, steady_sentences, sure_phrase
+from reportcard.receipts.steady import Steadiness, find_steadiness
 from reportcard.receipts.sums import lifetime_sentence, override_sentence, steps_of
+from reportcard.receipts.sure import is_sayable, shown_probability, sure_phrase, sure_sentences
 from reportcard.receipts.voice import Voice
 from tests.edition.rich import rich
 
@@ -203,41 +204,195 @@ def test_without_a_score_there_are_no_steps() -> None:
 # ---------------------------------------------------------------- how steady
 
 
-def steady(tiers: int = 3, *, comparable: bool = True, **changes: Any) -> list[str]:
+UNSURE = "How sure we are of the letter cannot be said: "
+
+
+def steady(
+    strength: dict[str, Any] | None = None, *, comparable: bool = True, **changes: Any
+) -> Steadiness:
+    """What is said of Ana's letter, with other figures where that is said; the printed letter."""
     made = rich()
     ana = next(r for r in made.scored.results if r.person_id == "ocd-person/Ana")
     of: Stability = next(s for s in made.robustness.people if s.person_id == ana.person_id)
-    strength = replace(made.robustness.chambers["house"], tiers=tiers)
+    house = replace(made.robustness.chambers["house"], **{"tiers": 3, **(strength or {})})
     whole = replace(
         made.robustness,
-        chambers={"house": strength},
+        chambers={"house": house},
         is_comparable=comparable,
         shared_bills=("a", "b", "c"),
     )
-    return told(steady_sentences(replace(of, **changes), ana, made.scored.rubric, whole))
+    found = find_steadiness(
+        replace(of, **{"grade": ana.grade, **changes}), ana, made.scored.rubric, whole
+    )
+    assert found is not None
+    return found
+
+
+def everything(found: Steadiness) -> str:
+    return " ".join(told((*found.main, *found.more)))
+
+
+@pytest.mark.parametrize(
+    ("near", "label", "said"),
+    [
+        ({"up": None, "down": Flip("B", 2)}, "Steady letter.", "Steady: no single question"),
+        (
+            {"up": None, "down": Flip("B", 1)},
+            "One answer from the letter B.",
+            "Leaving out any one question would not change the letter, but one different answer "
+            "would. With 1 different answer the letter would fall to B or lower.",
+        ),
+        (
+            {"up": Flip("A", 1), "down": Flip("F", 1)},
+            "One answer from the letters A and F.",
+            "With 1 different answer the letter would rise to A. With 1 different answer the "
+            "letter would fall to F.",
+        ),
+        (
+            {"up": Flip("B", 3), "down": None},
+            "Steady letter.",
+            "With 3 different answers the letter would rise to B or higher.",
+        ),
+    ],
+)
+def test_a_letter_is_called_steady_only_when_one_answer_does_not_change_it(
+    near: dict[str, Any], label: str, said: str
+) -> None:
+    found = steady(is_steady=True, **near)
+    assert VOICE.tell(found.label) == label
+    assert said in VOICE.tell(found.main[0])
+    assert ("Steady" in everything(found)) == (label == "Steady letter.")
+
+
+def test_the_questions_on_which_a_letter_rests_are_named_three_at_most() -> None:
+    ids = ("h1", "pair", "h2", "h8")
+    for count, said in (
+        (1, "1 question would change the letter if it were left out: “Question 1”."),
+        (2, "2 questions would each change the letter if left out alone: “Question 1”, "),
+        (4, "4 questions would each change the letter if left out alone, among them: “Question 1”"),
+    ):
+        groups = {g.group_id for g in rich().scored.rubric.groups}
+        chosen = [i if i != "pair" else sorted(groups)[0] for i in ids[:count]]
+        rest = tuple(LeftOutOne(i, Fraction(1), "Z") for i in chosen)
+        found = steady(is_steady=False, without_one=rest, up=None, down=None)
+        assert VOICE.tell(found.label) == "Another letter without one of the questions."
+        sentence = VOICE.tell(found.main[0])
+        assert sentence.startswith(said)
+        assert sentence.count("“") == min(count, 3)
+
+
+def test_a_letter_that_is_not_the_printed_one_is_named_with_the_label() -> None:
+    found = steady(grade="Z", is_steady=True, up=None, down=None)
+    assert VOICE.tell(found.label) == "The score alone gives Z. Steady letter."
+    assert VOICE.tell(found.main[0]).startswith("This is about the letter Z, which the score alone")
 
 
 def test_a_figure_on_the_same_bills_is_given_only_where_the_chambers_compare() -> None:
-    assert "On the 3 bills that both chambers voted on: 71." in steady(same_bills=Fraction(71))
+    same = "Counting nothing but the 3 bills that both chambers voted on: a score of 71 of 100."
+    assert same in everything(steady(same_bills=Fraction(71)))
     cannot = "Not comparable with the other chamber: too few bills were voted on in both."
-    assert cannot in steady(same_bills=Fraction(71), comparable=False)
-    assert cannot in steady(same_bills=None)
+    assert cannot in everything(steady(same_bills=Fraction(71), comparable=False))
+    assert cannot in everything(steady(same_bills=None))
 
 
-def test_groups_are_told_without_a_rank() -> None:
-    (told_,) = [line for line in steady(tier=2) if line.startswith("Group")]
-    assert told_.startswith("Group 2 of 3 in the chamber, the first having the highest scores.")
-    assert not any(line.startswith("Group") for line in steady(tier=None))
+def test_groups_are_told_without_a_rank_and_only_where_there_is_more_than_one() -> None:
+    assert "Group 2 of 3 in the chamber, the first having" in everything(steady(tier=2))
+    assert "roup" not in everything(steady(tier=None))
+    assert "roup" not in everything(steady({"tiers": 1}, tier=1))
 
 
 def test_what_cannot_be_said_is_not_said() -> None:
-    lines = steady(
-        letter_confidence=None, chamber_median=None, party_mean=None, floor_only=None, up=None,
-        down=None, range_low=None,
-    )  # fmt: skip
-    assert "How sure we are of the letter cannot be said: there is too little to go by." in lines
-    text = " ".join(lines)
-    assert not any(word in text for word in ("average", "middle", "other way", "missed votes"))
+    found = steady(
+        chamber_median=None, party_mean=None, floor_only=None, up=None, down=None, range_low=None
+    )
+    assert found.compared is None
+    text = everything(found)
+    assert not any(word in text for word in ("average", "middle", "sponsoring", "missed votes"))
+
+
+# ---------------------------------------------------------------- the middle legislator
+
+
+@pytest.mark.parametrize(
+    ("middle", "said"),
+    [
+        (Fraction(201, 2) - Fraction(1, 100), "about the same as that of the middle legislator"),
+        (Fraction(199, 2), "about the same as that of the middle legislator"),
+        (Fraction(99), "above that of the middle legislator"),
+        (Fraction(101), "below that of the middle legislator"),
+    ],
+)
+def test_scores_are_compared_as_they_are_printed(middle: Fraction, said: str) -> None:
+    found = steady(chamber_median=middle)  # Ana has 100
+    assert found.compared is not None
+    assert said in VOICE.tell(found.compared)
+
+
+def test_an_incomplete_grade_is_not_compared() -> None:
+    made = rich()
+    ana = next(r for r in made.scored.results if r.person_id == "ocd-person/Ana")
+    of = next(s for s in made.robustness.people if s.person_id == ana.person_id)
+    incomplete = replace(ana, grade="INC")
+    found = find_steadiness(of, incomplete, made.scored.rubric, made.robustness)
+    assert found is not None
+    assert found.compared is not None
+    assert VOICE.tell(found.compared).startswith("The middle legislator of the chamber has a score")
+
+
+# ---------------------------------------------------------------- how sure
+
+
+def how_sure(strength: dict[str, Any] | None = None, **changes: Any) -> str:
+    return VOICE.tell(steady({"reliability": 0.5, **(strength or {})}, **changes).main[-1])
+
+
+def test_how_sure_we_are_is_said_as_at_most_beside_what_the_questions_tell() -> None:
+    strength = {"questions": 28, "effective_questions": 2.6}
+    assert how_sure(strength, letter_confidence=0.944, confidence=()) == (
+        "How sure we are of the letter: fairly sure (at most 94%). The 28 questions of the chamber "
+        "tell as much as 2.6 independent ones."
+    )
+
+
+def test_a_likelier_letter_is_named_and_a_tie_as_printed_is_none() -> None:
+    nothing = {"effective_questions": None}
+    said = how_sure(
+        nothing, grade="C", letter_confidence=0.001, confidence=(("F", 0.873), ("C", 0.001))
+    )
+    assert said == (
+        "How sure we are of the letter: at most 1%; another letter is more likely: F (87%)."
+    )
+    tie = (("F", 0.404), ("C", 0.396))
+    assert "another letter" not in how_sure(
+        nothing, grade="C", letter_confidence=0.396, confidence=tie
+    )
+
+
+@pytest.mark.parametrize(
+    ("strength", "why"),
+    [
+        ({"reliability": 0.199}, "only 19% of the differences between scores in the chamber is"),
+        ({"reliability": 0.011}, "only 1% of the differences"),
+        ({"reliability": None, "no_confidence": "too_few"}, "too few in the chamber"),
+        ({"reliability": None, "no_confidence": "only_chance"}, "the scores of the chamber differ"),
+        ({"reliability": None, "no_confidence": "all_or_nothing"}, "all scores of the chamber are"),
+    ],
+)
+def test_where_the_chamber_tells_too_little_no_probability_is_printed(
+    strength: dict[str, Any], why: str
+) -> None:
+    assert how_sure(strength, letter_confidence=0.9).startswith(UNSURE + why)
+    assert "at most" not in how_sure(strength, letter_confidence=0.9)
+
+
+def test_a_reliability_at_the_cut_is_enough() -> None:
+    assert "at most 90%" in how_sure({"reliability": 0.2}, letter_confidence=0.9, confidence=())
+
+
+def test_a_chamber_of_which_nothing_is_measured_tells_too_little() -> None:
+    of = rich().robustness.people[0]
+    assert told(sure_sentences(of, None)) == [UNSURE + "too few in the chamber can be compared."]
+    assert not is_sayable(None)
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def _chamber_bands() -> list[Rules]:
 
 
 def _adjust(draw: st.DrawFn, world: World, names: list[str], criteria: list[Rules]) -> Rules | None:
-    if not one_in(draw, 3):
+    if draw(st.booleans()):
         return None
     for name in names:
         if draw(st.booleans()):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportcard.model.scores import EndorseClause, Lifetime, Outcome, Scored
+from reportcard.model.scores import EndorseClause, Gate, Lifetime, Outcome, Scored
 from reportcard.model.text import Text
 from reportcard.scoring.endorse import ClauseResult, endorsements
 from tests.scoring.made_up import made_up_card, made_up_robustness, with_result
@@ -81,11 +81,33 @@ def test_the_confidence_of_the_letter_is_that_of_robustness(
     assert (found.figure, found.is_met) == (confidence, is_met)
 
 
-def test_no_gate_may_have_lowered_the_letter() -> None:
-    scored = asked(clause("gates_clear"))
-    assert (first(scored).figure, first(scored).is_met) == (Fraction(0), True)
-    lowered = with_result(scored, 0, gate_reasons=(Text("Away.", "Ausente."),))
-    assert (first(lowered).figure, first(lowered).is_met) == (Fraction(1), False)
+@pytest.mark.parametrize(
+    ("participation", "shut"),
+    [(Fraction(3, 4), 0), (Fraction(3, 4) - Fraction(1, 10**9), 1), (None, 0)],
+)
+def test_no_gate_may_be_shut_even_where_it_lowered_nothing(
+    participation: Fraction | None, shut: int
+) -> None:
+    gate = Gate("participation", Fraction(3, 4), "C", Text("Away.", "Ausente."), None, ())
+    scored = made_up_card(endorse=(clause("gates_clear"),), gates=(gate,))
+    told = with_result(scored, 0, grade="F", participation=participation, gate_reasons=())
+    assert (first(told).figure, first(told).is_met) == (Fraction(shut), not shut)
+
+
+def test_a_gate_on_an_answer_is_shut_by_that_answer() -> None:
+    line = made_up_card().results[0].lines[0]
+    for outcomes, shut in (((line.outcome,), 1), (("recused",), 0)):
+        reason = Text("So.", "Así.")
+        gate = Gate("criterion", Fraction(0), "A", reason, line.criterion_id, outcomes)
+        scored = made_up_card(endorse=(clause("gates_clear"),), gates=(gate,))
+        found = first(with_result(scored, 0, grade="A"))
+        assert (found.figure, found.is_met) == (Fraction(shut), not shut)
+
+
+@pytest.mark.parametrize("grade", ["INC", "NR"])
+def test_without_a_complete_letter_there_is_no_gate_to_be_clear_of(grade: str) -> None:
+    scored = with_result(asked(clause("gates_clear")), 0, grade=grade)
+    assert (first(scored).figure, first(scored).is_met) == (None, False)
 
 
 # ---------------------------------------------------------------- questionnaires

@@ -1,5 +1,6 @@
 """Criteria from imported tables: one a row, with the record's day, chamber and title."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -8,11 +9,13 @@ import pytest
 from reportcard.errors import UserError
 from reportcard.model.scores import Criterion, RubricCard
 from reportcard.model.text import Text
-from reportcard.scoring.checkpeople import earlier_file_problems
+from reportcard.scoring.check import check_rubric
+from reportcard.scoring.checkcycles import earlier_file_problems, earlier_window_problems
 from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.score import score
 from tests.scoring.worlds import (
     FIRST_DAY,
+    WINDOW_END,
     World,
     both,
     day,
@@ -182,6 +185,35 @@ def test_each_bill_that_an_import_names_sponsors_of_is_a_criterion(world: World)
     assert {c.weight for c in card.criteria} == {3}
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((FIRST_DAY, WINDOW_END - timedelta(days=1)), None),
+        ((FIRST_DAY - timedelta(days=1),), "1 roll call of positions is outside"),
+        ((WINDOW_END, WINDOW_END), "2 roll calls of positions are outside"),
+    ],
+)
+def test_the_roll_calls_of_a_table_lie_in_the_window(
+    world: World, days: tuple[date, ...], said: str | None
+) -> None:
+    for number, held_on in enumerate(days, 11):
+        world.position(world.roll_call(number, {"Ana": "Y"}, held_on=held_on))
+    rubric = rubric_of(rubric_data([], from_table=[table()]))
+    found = [p.message for p in check_rubric(rubric, world.store())]
+    assert [one.startswith(said) for one in found] == [True] if said else found == []
+
+
+def test_many_roll_calls_outside_the_window_are_one_sentence(world: World) -> None:
+    for number in range(11, 15):
+        world.position(world.roll_call(number, {"Ana": "Y"}, held_on=WINDOW_END))
+    rubric = rubric_of(rubric_data([], from_table=[table()]))
+    assert [p.sentence() for p in check_rubric(rubric, world.store())] == [
+        "rubrics/test.yml: from_table[1].table: 4 roll calls of positions are outside the window "
+        "2025-01-08 to 2027-01-06 (last day excluded): 2025-house-11, 2025-house-12, "
+        "2025-house-13 and 1 more. Take them out of the table, or mend the window."
+    ]
+
+
 # ---------------------------------------------------------------- earlier cycles in files
 
 
@@ -202,3 +234,44 @@ def test_the_file_of_an_earlier_cycle_must_be_there_and_another_one() -> None:
         "stand here. ",
     ]
     assert list(earlier_file_problems(rubric_of(rubric_data([vote(1)])), files)) == []
+
+
+def windows_told(*cycles: tuple[int, int] | None) -> list[str]:
+    """What is told of cycles with these first and last years; None is one from a table."""
+    entries = [
+        {"cycle": both("A"), **({"rubric": f"{n}.yml"} if years else {"table": f"{n}"})}
+        for n, years in enumerate(cycles)
+    ]
+    rubric = rubric_of(rubric_data([vote(1)], lifetime={"method": "mean", "cycles": entries}))
+    windows = {
+        f"{n}.yml": (date(years[0], 1, 8), date(years[1], 1, 8))
+        for n, years in enumerate(cycles)
+        if years
+    }
+    return [f"{p.key}: {p.message}" for p in earlier_window_problems(rubric, windows)]
+
+
+def test_earlier_cycles_end_before_the_next_begins() -> None:
+    assert windows_told((2021, 2023), None, (2023, 2025)) == []
+    assert list(earlier_window_problems(rubric_of(rubric_data([vote(1)])), {})) == []
+
+
+def test_a_cycle_that_is_not_over_when_this_one_begins_is_told() -> None:
+    assert windows_told((2021, 2023), (2023, 2026)) == [
+        "lifetime.cycles[2].rubric: The window of 1.yml (2023-01-08 to 2026-01-08) does not end "
+        "before this one begins: 2025-01-08."
+    ]
+
+
+def test_two_files_of_one_cycle_are_told() -> None:
+    assert windows_told((2021, 2023), None, (2021, 2023)) == [
+        "lifetime.cycles[3].rubric: 2.yml has the same window as 0.yml: a cycle counts once."
+    ]
+
+
+@pytest.mark.parametrize("cycles", [((2023, 2025), (2021, 2023)), ((2020, 2023), (2022, 2025))])
+def test_cycles_out_of_order_or_over_each_other_are_told(cycles: Any) -> None:
+    assert windows_told(*cycles) == [
+        "lifetime.cycles[2].rubric: 1.yml begins before 0.yml has ended: the oldest cycle stands "
+        "first."
+    ]

@@ -1,5 +1,7 @@
 """Whom somebody means: by name, part of a name, district in two languages, or id."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportcard.errors import UserError
@@ -52,6 +54,35 @@ def card() -> tuple[Scored, Facts]:
 )
 def test_one_person_is_meant(card: tuple[Scored, Facts], words: str, name: str) -> None:
     assert find_person(*card, words) == f"ocd-person/{name}"
+
+
+def test_a_district_with_a_name_is_found_by_it() -> None:
+    world = World()
+    world.person("Ana Peña", "house", 1, start=FIRST_DAY)
+    world.person("Bob O’Dea", "house", 2, start=FIRST_DAY)
+    world.person("Sol Núñez", "senate", 1, start=FIRST_DAY)
+    world.roll_call(1, {"Ana Peña": "Y", "Bob O’Dea": "Y"})
+    world.roll_call(2, {"Sol Núñez": "Y"}, chamber="senate")
+    found = scored(world, [vote(1), vote(2, chamber="senate")])
+    facts = read_facts(world.con)
+    names = ("Mill Pond", "", "Mill Pond")
+    seats = zip(facts.memberships, names, strict=True)
+    facts = replace(
+        facts,
+        memberships=tuple(
+            replace(seat, district_name=name, district=seat.district if name else 0)
+            for seat, name in seats
+        ),
+    )
+    nowhere = tuple(
+        r if "Bob" not in r.person_id else replace(r, district=0) for r in found.results
+    )
+    found = replace(found, results=nowhere)
+    assert find_person(found, facts, "house mill pond") == "ocd-person/Ana Peña"
+    assert find_person(found, facts, "Senado, Mill Pond") == "ocd-person/Sol Núñez"
+    for words in ("house 1", "house 0", "house"):  # the number behind a name means nothing
+        with pytest.raises(UserError, match="There is no legislator"):
+            find_person(found, facts, words)
 
 
 def test_a_whole_name_goes_before_the_beginning_of_others(card: tuple[Scored, Facts]) -> None:

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 
 from reportcard.errors import UserError
-from tests.scoring.worlds import BANDS, both, day, mark, rubric_data, rubric_of, sponsorship, vote
+from tests.scoring.worlds import (
+    BANDS,
+    both,
+    day,
+    mark,
+    rubric_data,
+    rubric_of,
+    sponsorship,
+    vote,
+    without,
+)
 
 
 def told(criteria: list[dict[str, Any]], **other: Any) -> list[str]:
@@ -202,6 +212,50 @@ def test_what_holds_for_the_others_must_be_able_to() -> None:
         "cosponsor, none, not_eligible, unknown. Name it under outcomes."
     ]
     assert told(criteria, examples=[example | {"outcomes": {"sp-hb-1": "none"}}]) == []
+
+
+@pytest.mark.parametrize("shape", [5, "five", {"id": "b"}, [5], [[1]], None])
+def test_points_of_a_wrong_shape_are_a_sentence_and_no_traceback(shape: Any) -> None:
+    for block in ("bonus", "penalty"):
+        (problem, *_rest) = told([vote(1)], adjust={block: shape})
+        assert problem.startswith(f"adjust.{block}")
+
+
+def override(*names: str, **other: Any) -> dict[str, Any]:
+    return {
+        "person": "ocd-person/Ana",
+        "grade": "A",
+        "reason": both("So."),
+        "evidence": "https://www.example.org/",
+        "approved_by": list(names),
+        "date": day(9),
+        **other,
+    }
+
+
+@pytest.mark.parametrize("same", ["Eva Ruiz", "eva ruiz", " Eva  Ruiz ", "Eva\tRUIZ"])
+def test_one_person_however_written_does_not_approve_twice(same: str) -> None:
+    (problem,) = told([vote(1)], overrides=[override("Eva Ruiz", same)])
+    assert "Two different persons approve an override" in problem
+    assert told([vote(1)], overrides=[override("Eva Ruiz", "Eva Ruizo")]) == []
+
+
+def test_what_is_asked_outside_all_subjects_may_be_left_out_with_a_reason() -> None:
+    beside = without(vote(2, bill="HB 2"), "category", "weight")
+    entry = {"refs": ["2025-house-2"], "because": both("Only shown.")}
+    audit = {"topic": "schools", "left_out": [entry]}
+    assert told([vote(1), beside], audit=audit) == []
+    assert told([vote(1), vote(2, bill="HB 2")], audit=audit) == [
+        "audit.left_out[1].refs[1]: 2025-house-2 is not left out: h2 asks about it."
+    ]
+
+
+@pytest.mark.parametrize("block", ["gates", "overrides"])
+def test_blanks_around_a_letter_are_no_part_of_it(block: str) -> None:
+    spaced = [{"grade": " A", "min": 90}, {"grade": "B ", "min": 0}]
+    gates = [gate(participation=Fraction(1, 2), max_grade="B")]
+    named = {"gates": gates, "overrides": [override("Eva Ruiz", "Ben Ortiz")]}
+    assert told([vote(1)], grades=spaced, **{block: named[block]}) == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportcard.model.scores import ROLL_CALL_TYPES
 from reportcard.scoring.second import (
     DisagreementError,
     disagreements,
@@ -18,16 +19,20 @@ from reportcard.scoring.second import (
     rows_of,
 )
 from tests.scoring.agreement import both_engines, engine
+from tests.scoring.random_rules import MORE_WORDS, VOTE_WORDS
 from tests.scoring.random_worlds import Case, cases
 from tests.scoring.worlds import (
     World,
+    both,
     day,
     mark,
     one_person,
     rubric_data,
     scored,
     sponsorship,
+    third_party,
     vote,
+    without,
 )
 
 FEW = settings(
@@ -38,6 +43,7 @@ FEW = settings(
 )
 # make test-worlds looks at more of them than every run of the tests has time for.
 MANY = settings(FEW, max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "100")))
+SOME = settings(FEW, max_examples=25)
 OUR_VOTES = ("floor_vote", "amendment_vote", "appropriation_vote")
 
 
@@ -103,6 +109,33 @@ def test_only_a_contrary_vote_is_called_opposition(case: Case) -> None:
         for line in result.lines:
             if line.outcome == "oppose" and positions.get(line.criterion_id):
                 assert (line.option or "").lower() in contrary[positions[line.criterion_id]]
+
+
+@given(cases(), st.sampled_from([Fraction(1, 3), Fraction(7)]))
+@SOME
+def test_a_criterion_that_never_counts_changes_nothing_of_its_roll_call(
+    case: Case, weight: Fraction
+) -> None:
+    """Beside whatever others ask about each roll call that is in no group."""
+    before = {r.person_id: r for r in engine(case).results}
+    criteria, subject = case.rubric["criteria"], case.rubric["categories"][-1]["id"]
+    grouped = {name for group in case.rubric["groups"] for name in group["criteria"]}
+    asked = {c["ref"]: c for c in criteria if c["type"] in ROLL_CALL_TYPES}
+    never = dict.fromkeys((*VOTE_WORDS, *MORE_WORDS), mark(1, 0))
+    for ref, other in asked.items():
+        if not grouped & {c["id"] for c in criteria if c.get("ref") == ref}:
+            same = {key: other[key] for key in ("ref", "chamber", "date") if key in other}
+            entry = third_party(0, id=f"never-{ref}", weight=weight, category=subject, marks=never)
+            criteria.append({**without(entry, "date"), **same, "actor": both("Somebody else")})
+    found = both_engines(case)
+    assert disagreements(*found) == ()
+    after = {r.person_id: r for r in found[0].results}
+    for name, result in before.items():
+        assert [after[name].score, after[name].categories] == [result.score, result.categories]
+        points = {line.criterion_id: (line.earned, line.possible) for line in after[name].lines}
+        assert {c: p for c, p in points.items() if not c.startswith("never-")} == {
+            line.criterion_id: (line.earned, line.possible) for line in result.lines
+        }
 
 
 @given(cases(), st.sampled_from(["house", "senate"]))

@@ -36,7 +36,7 @@ def outcomes(found: Result) -> dict[str, str]:
     return {line.criterion_id: line.outcome for line in found.lines}
 
 
-def chamber_of(parties: Mapping[str, str], *, start: Any = FIRST_DAY) -> World:
+def chamber_of(parties: Mapping[str, str | None], *, start: Any = FIRST_DAY) -> World:
     """House members by name, with their parties."""
     world = World()
     for district, (name, party) in enumerate(parties.items(), 1):
@@ -158,6 +158,37 @@ def test_one_roll_call_weighs_what_its_heaviest_criterion_does() -> None:
     assert ana.opportunity == 1
 
 
+def test_a_criterion_that_never_counts_takes_no_weight_from_the_others() -> None:
+    world = chamber_of({"Ana": "D", "Rex": "R"})
+    world.roll_call(1, {"Ana": "Y", "Rex": "Y"})
+    world.roll_call(2, {"Ana": "N", "Rex": "N"})
+    ana = result(scored(world, [vote(1), vote(2), party_unity(1)]))
+    assert outcomes(ana) == {"h1": "support", "h2": "oppose", "u1": "no_position"}
+    assert ana.score == 50
+    assert [line.possible for line in ana.lines] == [50, 50, 0]
+
+
+def test_the_cap_is_of_the_criteria_that_counted_for_each() -> None:
+    world = chamber_of({"Ana": "D", "Rex": "R"})
+    world.roll_call(1, {"Ana": "Y", "Rex": "Y"})
+    world.roll_call(2, {"Ana": "N", "Rex": "N"})
+    theirs = third_party(1, weight=3, position="oppose", applies_to={"parties": ["R"]})
+    found = scored(world, [vote(1), vote(2), theirs])
+    assert result(found, "Ana").score == 50
+    # Rex: 1 and 3 together weigh 3: 3/4 of 1 earned, of 3 + 1.
+    assert result(found, "Rex").score == Fraction(75, 4)
+
+
+def test_the_what_if_of_an_answer_shares_the_weight_of_its_roll_call() -> None:
+    world, criteria = one_person("YN")
+    asked = third_party(1, weight=3, marks={"support": mark(1, 0)})
+    ana = result(scored(world, [*criteria, asked]))
+    assert ana.score == 50
+    line = ana.lines[-1]
+    # Against them, t1 (3) and h1 (1) would weigh 3 together, and h1 alone earn 3/4 of 4.
+    assert (line.counted, line.score_if_opposed) == (False, Fraction(75, 4))
+
+
 def test_one_roll_call_is_one_chance_however_many_criteria_ask_about_it() -> None:
     world, criteria = one_person("YX")
     ana = result(scored(world, [*criteria, third_party(1), third_party(2)]))
@@ -220,6 +251,18 @@ def test_of_equally_large_parties_the_first_by_name_are_compared() -> None:
     found = scored(world, [party_unity(1)])
     assert outcomes(result(found, "Rex")) == {"u1": "no_position"}
     assert outcomes(result(found, "Ind")) == {"u1": "support"}
+
+
+@pytest.mark.parametrize("nothing", ["", None])
+def test_those_without_a_party_are_no_party_and_have_no_position(nothing: str | None) -> None:
+    world = chamber_of({"Ana": "D", "Rex": "R", "Una": nothing, "Uma": nothing, "Ulf": nothing})
+    world.roll_call(1, {"Ana": "Y", "Rex": "N", "Una": "N", "Uma": "N", "Ulf": "X"})
+    found = scored(world, [party_unity(1)])
+    told = {r.person_id.removeprefix("ocd-person/"): r.lines[0].outcome for r in found.results}
+    assert told == {
+        **{"Ana": "support", "Rex": "support"},
+        **dict.fromkeys(("Una", "Uma", "Ulf"), "no_position"),
+    }
 
 
 # ---------------------------------------------------------------- committees

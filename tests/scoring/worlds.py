@@ -18,6 +18,7 @@ from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.load import rubric_from_yaml
 from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.score import score
+from reportcard.scoring.second import disagreements, opinions, rows_of
 from reportcard.yamlfile import YamlFile, parse_yaml
 
 SCHEMA = Path(reportcard.store.__file__).parent / "sql" / "schema.sql"
@@ -82,7 +83,7 @@ class World:
         chamber: str = "house",
         district: int = 1,
         *,
-        party: str = "D",
+        party: str | None = "D",
         start: date | None = None,
         end: date | None = None,
     ) -> str:
@@ -496,9 +497,12 @@ def rubric_text(text: str) -> Rubric:
 
 
 def scored(world: World, criteria: Iterable[Mapping[str, Any]], **other: Any) -> Scored:
-    """Score a world with a rubric of these criteria."""
+    """Score a world with a rubric of these criteria; the second engine must say the same."""
     con = world.store()
-    return score(compile_rubric(rubric_of(rubric_data(criteria, **other)), con), con)
+    data = rubric_data(criteria, **other)
+    found = score(compile_rubric(rubric_of(data), con), con)
+    assert disagreements(found, opinions(data, rows_of(con))) == ()
+    return found
 
 
 def one_person(

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import click
 
-from reportcard.cli.options import chosen_project, project_option, rubric_option
+from reportcard.cli.options import (
+    chosen_project,
+    language_option,
+    project_option,
+    rubric_option,
+)
 from reportcard.cli.spoken import command, option
 from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_MACHINE_NOT_READY, EXIT_OK, EXIT_USER_MISTAKE
-from reportcard.language import N_, _
-from reportcard.project import find_project
+from reportcard.language import N_, _, speaking, terminal_language
+from reportcard.model.text import Language
+from reportcard.project import Project, find_project
 
 
 @command(
@@ -21,12 +27,21 @@ from reportcard.project import find_project
 )
 @rubric_option
 @option("--sample", "of_sample", is_flag=True, help=N_("Check against the sample's facts."))
+@language_option
 @project_option
-def check(rubric: str | None, of_sample: bool, project_dir: Path | None) -> int:
+def check(
+    rubric: str | None, of_sample: bool, language: Language | None, project_dir: Path | None
+) -> int:
     """Print problems and warnings on stderr."""
+    project = chosen_project(project_dir)
+    with speaking(language or terminal_language(), project.locale_dir):
+        return _check(project, rubric, of_sample=of_sample)
+
+
+def _check(project: Project, rubric: str | None, *, of_sample: bool) -> int:
     from reportcard.pipeline import checking as pipeline
 
-    report = pipeline.check(project=chosen_project(project_dir), rubric=rubric, of_sample=of_sample)
+    report = pipeline.check(project=project, rubric=rubric, of_sample=of_sample)
     tell_problems(report.warnings)
     tell_problems(report.problems)
     if report.problems:

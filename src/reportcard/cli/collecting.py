@@ -82,8 +82,12 @@ def status(project_dir: Path | None) -> int:
     for name, count in found.counts:
         click.echo(f"{name}\t{count}")
     tell_problems(found.problems)
-    if not found.problems:
+    if not found.problems and found.is_of_spreadsheets:
+        narrate(_("Nothing is set aside: every member has a row in every roll call."))
+    elif not found.problems:
         narrate(_("Nothing is set aside: everything adds up."))
+    if found.is_of_spreadsheets:
+        narrate(_("The votes are from spreadsheets: no official document was compared."))
     for sentence in waiting_sentences(found.open_questions, found.open_names):
         narrate(sentence)
     return EXIT_LEFT_SOMETHING_OUT if found.problems else EXIT_OK

@@ -74,7 +74,7 @@ def coverage(details: bool, of_sample: bool, project_dir: Path | None) -> int:
     else:
         _print_lines(report.rows)
     tell_problems(report.problems)
-    for sentence in _sentences(report.rows):
+    for sentence in _sentences(report.rows, report.of_spreadsheets):
         narrate(sentence)
     return EXIT_LEFT_SOMETHING_OUT if report.problems else EXIT_OK
 
@@ -147,7 +147,7 @@ def _table(
     return table
 
 
-def _sentences(rows: Sequence[Coverage]) -> Iterator[str]:
+def _sentences(rows: Sequence[Coverage], of_spreadsheets: int) -> Iterator[str]:
     """What is a selection on purpose, and whether nothing else is wanting."""
     for row in rows:
         place = {"chamber": _word("chamber", row.chamber), "session": row.session}
@@ -159,9 +159,17 @@ def _sentences(rows: Sequence[Coverage]) -> Iterator[str]:
                 "on purpose not all of them.",
                 row.collected,
             ).format(n=row.collected, **place)
-    if not rows:
+    if of_spreadsheets:
+        yield ngettext(
+            "{n} roll call is from a spreadsheet, which does not say how many there were: it "
+            "stands in no table here.",
+            "{n} roll calls are from spreadsheets, which do not say how many there were: they "
+            "stand in no table here.",
+            of_spreadsheets,
+        ).format(n=of_spreadsheets)
+    elif not rows:
         yield _("There is no roll call in the store.")
-    elif any(row.expected for row in rows) and not any(row.unexplained for row in rows):
+    if any(row.expected for row in rows) and not any(row.unexplained for row in rows):
         yield _("Nothing is missing without a reason.")
 
 

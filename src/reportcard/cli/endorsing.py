@@ -84,7 +84,8 @@ def endorsement_rows(found: "Endorsing", language: Language) -> Iterator[tuple[s
         found: The clauses of everybody.
         language: Of the titles; other words are in that of the terminal.
     """
-    names = {person.person_id: person.name for person in found.reading.facts.people}
+    facts = found.reading.facts
+    names = {person.person_id: person.name for person in facts.people}
     for endorsement in found.endorsements:
         result = endorsement.result
         for clause in endorsement.clauses:
@@ -92,7 +93,7 @@ def endorsement_rows(found: "Endorsing", language: Language) -> Iterator[tuple[s
                 result.person_id,
                 names[result.person_id],
                 result.chamber,
-                str(result.district),
+                facts.shown_district(result.person_id, result.chamber, result.district),
                 _yes_or_no(result.in_office),
                 clause.clause.clause_id,
                 clause.clause.title.in_language(language),

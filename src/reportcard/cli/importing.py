@@ -15,6 +15,9 @@ from reportcard.language import N_
 if TYPE_CHECKING:
     from reportcard.pipeline.importing import ImportReport
 
+# A screenful: with a member forgotten, every roll call has a gap.
+_SHOWN = 40
+
 
 @command(
     name="tidy",
@@ -58,9 +61,10 @@ def remove(name: str, project_dir: Path | None) -> int:
 
 def _tell(report: "ImportReport") -> int:
     tell_problems(report.problems)
+    tell_problems(report.gaps, at_most=_SHOWN)
     for sentence in report.sentences:
         narrate(sentence)
-    return EXIT_LEFT_SOMETHING_OUT if report.problems else EXIT_OK
+    return EXIT_LEFT_SOMETHING_OUT if report.problems or report.gaps else EXIT_OK
 
 
 importing = Group(

@@ -1,5 +1,6 @@
 """The command that reports how sure the grades are, and signs the report: sensitivity."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from reportcard.cli.options import (
 from reportcard.cli.spoken import command, option
 from reportcard.cli.terminal import narrate
 from reportcard.errors import EXIT_OK, UserError
-from reportcard.language import N_, _, terminal_language
+from reportcard.language import N_, _, ngettext, terminal_language
 from reportcard.model.text import Language
+
+# More of a difference than that nobody reads on a screen.
+MOST_LINES = 40
 
 
 @command(
@@ -64,13 +68,13 @@ def sensitivity(
     project = chosen_project(project_dir)
     spoken = language or terminal_language()
     if signed_by is None:
-        made, is_signed = pipeline.write_sensitivity(
+        found = pipeline.write_sensitivity(
             project=project, rubric=rubric, language=spoken, of_sample=of_sample, out=out
         )
     elif of_sample:
         raise UserError(_("The sample needs no sign-off: it is labelled as illustrative."))
     else:
-        made = pipeline.sign_sensitivity(
+        found = pipeline.sign_sensitivity(
             project=project,
             rubric=rubric,
             language=spoken,
@@ -79,13 +83,22 @@ def sensitivity(
             note=note,
             out=out,
         )
-        is_signed = True
-    click.echo(f"{made.sha256}  {made.path}")
-    if is_signed:
+    click.echo(f"{found.made.sha256}  {found.made.path}")
+    for sentence in (*found.told, *_first_lines(found.difference)):
+        narrate(sentence)
+    if found.is_signed:
         narrate(_("This report is signed: reportcard build publishes."))
     elif not of_sample:
         narrate(_('Nobody has signed this report: read it, then add --sign "NAME".'))
     return EXIT_OK
+
+
+def _first_lines(difference: str) -> Iterator[str]:
+    """The difference as far as it fits on a screen; the file has all of it."""
+    lines = difference.splitlines()
+    yield from (f"  {line}" for line in lines[:MOST_LINES])
+    if (more := len(lines) - MOST_LINES) > 0:
+        yield ngettext("... and {n} more line.", "... and {n} more lines.", more).format(n=more)
 
 
 COMMANDS = (sensitivity,)

@@ -315,3 +315,8 @@ class Facts:
             if (m.person_id, m.chamber, m.district) == seat
         )
         return next((name for name in names if name), "")
+
+    def shown_district(self, person_id: str, chamber: Chamber, district: int) -> str:
+        """The name or number of somebody's district; "" where nobody says which it is."""
+        named = self.district_name(person_id, chamber, district)
+        return named or (str(district) if district else "")

@@ -86,8 +86,10 @@ class Stability:
         rank: Within the chamber, ties share; None when not in office or without a complete grade.
         rank_low: Best rank that the record allows, all comparisons at once (95 %).
         rank_high: Worst rank that it allows.
-        tier: 1 is the first; everybody in a tier is surely above everybody in the next; None as
+        tier: 1 is the first; everybody in a tier is above everybody in the next (95 %); None as
             rank.
+        all_tried: Every question could be left out and answered the other way; not where that
+            depends on what is not on the card (the majority of a party, say).
     """
 
     person_id: str
@@ -116,6 +118,16 @@ class Stability:
     rank_low: int | None
     rank_high: int | None
     tier: int | None
+    all_tried: bool = True
+
+    @property
+    def holds_alone(self) -> bool:
+        """Whether no single question changes the letter, left out or answered the other way.
+
+        The word "steady" is printed of these only: is_steady alone says nothing of an answer.
+        """
+        flips = (self.up, self.down)
+        return self.is_steady and self.all_tried and not any(flip and flip.answers == 1 for flip in flips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,7 @@ class ChamberStrength:
         no_confidence: Why it cannot be estimated, and no letter has a confidence; else None.
         party_share: The part of the variance of scores that party explains; None without variance.
         weights: Of each subject.
-        steady: How many letters no single question changes.
+        steady: How many letters no single question changes, left out or answered the other way.
         tiers: How many tiers the record tells apart.
     """
 

@@ -158,8 +158,9 @@ class Criterion:
         roll_calls: Of which roll calls attendance is measured.
         effectiveness: What is measured (effectiveness).
         done_by: Who did it, with evidence (attested_action).
-        cap: The part of `weight` that counts, less than 1 where one roll call has several
-            criteria that together would weigh more than the heaviest of them.
+        cap: The part of `weight` that counts where every criterion on its roll call does, less
+            than 1 where there are several: together they weigh what the heaviest does. What
+            counts for one legislator goes by those that counted for them.
     """
 
     criterion_id: str
@@ -195,7 +196,7 @@ class Criterion:
 
     @property
     def capped_weight(self) -> Fraction:
-        """The weight that counts."""
+        """The weight that counts, where every criterion on its roll call does."""
         return self.weight * self.cap
 
 
@@ -328,8 +329,8 @@ class EndorseClause:
     """One condition of an endorsement; exactly one measure.
 
     measure: grade (letter at least `grade`), score, lifetime, letter_confidence (at least
-    `minimum`), category (`category_id` at least `minimum`), gates_clear (no gate lowered the
-    letter), questionnaire (every criterion of that type, or the one in `criterion_id`, answered).
+    `minimum`), category (`category_id` at least `minimum`), gates_clear (a complete letter,
+    and no gate shut), questionnaire (every criterion of that type, or the one in `criterion_id`, answered).
     """
 
     clause_id: str

@@ -9,7 +9,8 @@ from reportcard.language import _
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.collecting import places, quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
-from reportcard.pipeline.earlier import earlier_cycles
+from reportcard.pipeline.earlier import earlier_cycles, earlier_problems
+from reportcard.pipeline.imports import missing_row_problems
 from reportcard.pipeline.second_opinion import require_second_opinion
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
@@ -33,12 +34,16 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the store holds: counts by table, what was set aside, and what waits for a person."""
+    """What the store holds: counts by table, what was set aside, and what waits for a person.
+
+    is_of_spreadsheets: no roll call of it is of official documents.
+    """
 
     counts: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
     open_questions: int = 0
     open_names: int = 0
+    is_of_spreadsheets: bool = False
 
 
 def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckReport:
@@ -49,7 +54,6 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         DisagreementError: the two engines differ, which is a mistake of the program.
     """
     from reportcard.scoring.check import check_rubric
-    from reportcard.scoring.checkpeople import earlier_file_problems
     from reportcard.scoring.compile import compile_rubric
     from reportcard.scoring.lint import lint
     from reportcard.scoring.load import load_rubric
@@ -62,7 +66,7 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
     with open_for_reading(project, of_sample=of_sample) as con:
         problems = (
             *_jurisdiction_problems(project, loaded),
-            *earlier_file_problems(loaded, project.names("rubrics", "*.yml")),
+            *earlier_problems(project, loaded),
             *check_rubric(loaded, con),
         )
         if problems:
@@ -70,7 +74,10 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         earlier = earlier_cycles(project, loaded, con)
         scored = score(compile_rubric(loaded, con), con, earlier=earlier)
         agreed = require_second_opinion(project=project, rubric=loaded, scored=scored, con=con)
-    return CheckReport(shown_as, (), lint(scored, loaded, robustness(scored)), agreed)
+    # What keeps a vote from counting comes before what is a matter of the wording.
+    alarms = tuple(Problem(message=alarm.sentence) for alarm in scored.alarms)
+    warnings = (*alarms, *lint(scored, loaded, robustness(scored)))
+    return CheckReport(shown_as, (), warnings, agreed)
 
 
 def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem, ...]:
@@ -89,12 +96,15 @@ def _jurisdiction_problems(project: Project, rubric: "Rubric") -> tuple[Problem,
 
 def read_status(project: Project) -> Status:
     """Counts of the store's tables, the quarantine's sentences, and gaps that nothing explains."""
+    from reportcard.store.imports import count_roll_calls
     from reportcard.store.queue import count_waiting
     from reportcard.store.read import read_facts
 
     with open_for_reading(project, of_sample=False) as con:
         facts = read_facts(con)
         open_questions, open_names = count_waiting(con)
+        official, of_spreadsheets = count_roll_calls(con)
+        missing = missing_row_problems(con)
         committees = con.execute("SELECT count(*) FROM core.committee_vote").fetchone()
     counts = (
         ("people", len(facts.people)),
@@ -106,8 +116,9 @@ def read_status(project: Project) -> Status:
         ("committee_votes", committees[0] if committees else 0),
         ("quarantine", len(facts.quarantine)),
     )
-    problems = (*quarantine_problems(facts.quarantine), *gap_problems(facts.coverage))
-    return Status(counts, problems, open_questions, open_names)
+    problems = (*quarantine_problems(facts.quarantine), *gap_problems(facts.coverage), *missing)
+    is_of_spreadsheets = of_spreadsheets > 0 and official == 0
+    return Status(counts, problems, open_questions, open_names, is_of_spreadsheets)
 
 
 def check_machine(project: Project) -> tuple[Problem, ...]:

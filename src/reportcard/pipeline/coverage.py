@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportcard.language import _, ngettext
 from reportcard.model.coverage import Coverage
 from reportcard.pipeline.choosing import open_for_reading
+from reportcard.pipeline.imports import missing_row_problems
 from reportcard.problems import Problem
 from reportcard.project import Project
 from reportcard.words import find_word
@@ -13,14 +14,21 @@ from reportcard.words import find_word
 
 @dataclass(frozen=True, slots=True)
 class CoverageReport:
-    """A row for each session and chamber."""
+    """A row for each session and chamber.
+
+    of_spreadsheets: how many roll calls are of spreadsheets, which number nothing: they stand in
+        none of the rows.
+    missing_rows: members of the chamber whom a spreadsheet forgets.
+    """
 
     rows: tuple[Coverage, ...]
+    of_spreadsheets: int = 0
+    missing_rows: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is missing while nothing says why."""
-        return gap_problems(self.rows)
+        return (*gap_problems(self.rows), *self.missing_rows)
 
 
 def coverage(*, project: Project, of_sample: bool) -> CoverageReport:
@@ -34,9 +42,11 @@ def coverage(*, project: Project, of_sample: bool) -> CoverageReport:
         UserError: there is no store yet, or it cannot be read.
     """
     from reportcard.store.coverage import read_coverage
+    from reportcard.store.imports import count_roll_calls
 
     with open_for_reading(project, of_sample=of_sample) as con:
-        return CoverageReport(tuple(read_coverage(con)))
+        _official, of_spreadsheets = count_roll_calls(con)
+        return CoverageReport(tuple(read_coverage(con)), of_spreadsheets, missing_row_problems(con))
 
 
 def gap_problems(rows: Iterable[Coverage]) -> tuple[Problem, ...]:

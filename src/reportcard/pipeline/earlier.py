@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportcard.errors import UserError
 from reportcard.model.scores import EarlierCycle
+from reportcard.problems import Problem
 from reportcard.project import Project
 
 if TYPE_CHECKING:
@@ -30,12 +31,33 @@ def earlier_cycles(
     Raises:
         UserError: a rubric is not there, is wrong, or no table has the cycle.
     """
-    from reportcard.scoring.checkpeople import earlier_file_problems
-
-    problems = tuple(earlier_file_problems(rubric, project.names("rubrics", "*.yml")))
+    problems = earlier_problems(project, rubric)
     if problems:
         raise UserError(problems)
     return tuple(_cycles(project, rubric, con))
+
+
+def earlier_problems(project: Project, rubric: "Rubric") -> tuple[Problem, ...]:
+    """Rubrics of earlier cycles that are not there, or not of a time before this one's.
+
+    Args:
+        project: Where they lie.
+        rubric: This cycle's.
+
+    Raises:
+        UserError: one of them is wrong in itself.
+    """
+    from reportcard.scoring.checkcycles import earlier_file_problems, earlier_window_problems
+    from reportcard.scoring.load import load_rubric
+
+    files = project.names("rubrics", "*.yml")
+    problems = tuple(earlier_file_problems(rubric, files))
+    if problems:
+        return problems
+    named = [c.rubric for c in (rubric.lifetime.cycles if rubric.lifetime else ()) if c.rubric]
+    loaded = {name: load_rubric(project.content(name), shown_as=name) for name in named}
+    windows = {name: one.window for name, one in loaded.items()}
+    return tuple(earlier_window_problems(rubric, windows))
 
 
 def _cycles(

@@ -22,6 +22,7 @@ from reportcard.pipeline.imports import (
     FOLDER,
     import_names,
     import_pages,
+    missing_row_problems,
     official_record,
     require_imports,
 )
@@ -37,10 +38,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did: sentences for the terminal, and what of it finds no place."""
+    """What an import did: sentences for the terminal, and what of it finds no place.
+
+    gaps: members of the chamber without a row, for each roll call.
+    """
 
     sentences: tuple[str, ...]
     problems: tuple[Problem, ...]
+    gaps: tuple[Problem, ...] = ()
 
 
 def import_tidy(*, project: Project, folder: Path, name: str | None, now: datetime) -> ImportReport:
@@ -72,8 +77,9 @@ def import_tidy(*, project: Project, folder: Path, name: str | None, now: dateti
             raise UserError(problems)
         kept = _keep(project, given, folder, now)
         trouble = _load(project, con, sorted([*others, kept], key=lambda item: item.name))
+        gaps = missing_row_problems(con, called)
     ours = [item for item in trouble if item.source_id == f"import/{called}"]
-    return ImportReport(_told(kept), quarantine_problems(ours))
+    return ImportReport(_told(kept), quarantine_problems(ours), gaps)
 
 
 def remove_import(*, project: Project, name: str) -> ImportReport:

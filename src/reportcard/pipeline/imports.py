@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportcard.edition.about import SourceCard
 from reportcard.errors import UserError
-from reportcard.language import _
+from reportcard.language import _, ngettext
 from reportcard.model.records import PageRecords
 from reportcard.problems import Problem
 from reportcard.project import Project
@@ -19,10 +19,13 @@ from reportcard.project import Project
 if TYPE_CHECKING:
     import duckdb
 
+    from reportcard.store.imports import RowsMissing
     from reportcard.tidy.folder import Spreadsheet
     from reportcard.tidy.known import Known
 
 FOLDER = "imports"
+# So many people are named who have no row in a roll call, and then counted.
+_NAMED = 12
 
 
 def import_names(project: Project) -> tuple[str, ...]:
@@ -126,6 +129,41 @@ def import_card(project: Project, source_id: str) -> SourceCard:
         publisher=about.publisher_text,
         licence=about.licence.text(),
         url=about.url,
+    )
+
+
+def missing_row_problems(
+    con: "duckdb.DuckDBPyConnection", name: str | None = None
+) -> tuple[Problem, ...]:
+    """A sentence for each roll call of a spreadsheet in which members of the chamber have no row.
+
+    Args:
+        con: The store.
+        name: Of the spreadsheet; None means all.
+    """
+    from reportcard.store.imports import read_rows_missing
+
+    found = read_rows_missing(con)
+    return tuple(_rows_missing(item) for item in found if name in (None, item.import_name))
+
+
+def _rows_missing(item: "RowsMissing") -> Problem:
+    names = ", ".join(item.names[:_NAMED])
+    if (more := len(item.names) - _NAMED) > 0:
+        others = ngettext("{names} and {n} other", "{names} and {n} others", more)
+        names = others.format(names=names, n=more)
+    message = ngettext(
+        "{names} had a seat in the chamber and has no row in this roll call: it is not known how "
+        "they voted, and it does not count.",
+        "{names} had seats in the chamber and have no row in this roll call: it is not known how "
+        "they voted, and it does not count.",
+        len(item.names),
+    )
+    return Problem(
+        message.format(names=names),
+        file=f"{FOLDER}/{item.import_name}/votes.csv",
+        key=item.roll_call_id,
+        hint=_("Whoever could not vote has a row with not_member."),
     )
 
 

@@ -35,8 +35,9 @@ class SensitivityReport:
 def report_text(reading: Reading, *, project: Project, language: Language) -> str:
     """The report on a scored store; the same store, rubric and version give the same text."""
     from reportcard.scoring.lint import lint
-    from reportcard.scoring.sensitivity import Measured, report
+    from reportcard.scoring.sensitivity import Measured, fingerprint, report
 
+    facts = reading.facts
     with speaking(language, project.locale_dir):
         warnings = lint(reading.scored, reading.rubric, reading.robustness)
         return report(
@@ -46,7 +47,17 @@ def report_text(reading: Reading, *, project: Project, language: Language) -> st
                 audit=reading.audit,
                 # Where the project lies on this machine, and on which line, changes no grade.
                 warnings=tuple(replace(warning, file="", line=None) for warning in warnings),
-                names={person.person_id: person.name for person in reading.facts.people},
+                names={person.person_id: person.name for person in facts.people},
+                districts={
+                    r.person_id: facts.shown_district(r.person_id, r.chamber, r.district)
+                    for r in reading.scored.results
+                },
+                bills={
+                    bill.bill_id: f"{bill.identifier} ({bill.session})"
+                    for bill in facts.bills
+                    if bill.identifier and bill.session
+                },
+                fingerprint=fingerprint(reading.scored, facts),
             )
         )
 

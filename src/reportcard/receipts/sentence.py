@@ -26,13 +26,14 @@ Value = Union[str, int, Text, date, Word, "Sentence"]
 class Sentence:
     """A message and its values; with `many`, the form that fits the number `n` is taken.
 
-    Without a message it is an enumeration of its values.
+    Without a message it is its values, with `between` between them.
     """
 
     message: str
     values: tuple[tuple[str, Value], ...] = ()
     many: str = ""
     n: int = 0
+    between: str = ", "
 
 
 def sentence(message: str, **values: Value) -> Sentence:
@@ -43,6 +44,14 @@ def sentence(message: str, **values: Value) -> Sentence:
 def listed(*values: Value) -> Sentence:
     """The values alone, with commas between them: a note as somebody wrote it, a name and a day."""
     return Sentence("", tuple((str(place), value) for place, value in enumerate(values)))
+
+
+def in_a_row(*sentences: Sentence) -> Sentence:
+    """Several sentences told one after the other; one alone as it is."""
+    if len(sentences) == 1:
+        return sentences[0]
+    values = {f"part{place}": told for place, told in enumerate(sentences)}
+    return Sentence("", tuple(values.items()), between=" ")
 
 
 def ngettext(one: str, many: str, n: int, **values: Value) -> Sentence:

@@ -28,7 +28,7 @@ class Voice:
     def tell(self, sentence: Sentence) -> str:
         """A sentence in this language."""
         if not sentence.message:
-            return ", ".join(self._filled(value) for _place, value in sentence.values)
+            return sentence.between.join(self._filled(value) for _place, value in sentence.values)
         if sentence.many:
             message = self.translate.ngettext(sentence.message, sentence.many, sentence.n)
         else:

@@ -21,6 +21,8 @@ from reportcard.yamlfile import YamlFile, parse_yaml, shown_path, validate_model
 from reportcard.yamltext import Words
 
 SIGN_OFFS = "reviews/sensitivity.yml"
+# The pages that were signed and their rubrics, by the hash of the page.
+SIGNED = "reviews/signed"
 
 _HEAD = N_(
     "Who has read the sensitivity report of a rubric, and the SHA-256 of the report they read. "

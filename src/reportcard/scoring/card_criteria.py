@@ -87,7 +87,7 @@ def criterion_of(
 
 
 def with_caps(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """The criteria, each with the part of its weight that counts: one roll call weighs once.
+    """The criteria, each with the part of its weight that counts where all of a roll call do.
 
     Of the criteria in a subject that ask about one roll call, cap = the heaviest weight / the sum
     of their weights. Worked: weights 2 and 1 on one roll call have a cap of 2/3 and weigh 4/3 and

@@ -23,6 +23,7 @@ from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.rubric_criteria import Amendment, RollCallCriterion
 from reportcard.scoring.saying import (
     contradiction,
+    known_votes_on,
     missing_key,
     missing_roll_call,
     scorable_problems,
@@ -42,6 +43,7 @@ def check_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> tuple[Problem, ..
         con: The store; it is only read.
     """
     expansion = expand(rubric, con)
+    of_tables = tuple(table_problems(rubric, expansion, con))
     problems = [
         *_roll_call_problems(rubric, con),
         *bill_problems(rubric, con),
@@ -49,10 +51,11 @@ def check_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> tuple[Problem, ..
         *people_problems(rubric, con),
         *input_problems(rubric, con),
         *audit_problems(rubric, con),
-        *table_problems(rubric, expansion, con),
+        *of_tables,
     ]
     if not expansion.problems:
         problems.extend(share_problems(rubric, expansion))
+    if not of_tables:  # what an example names is there, and whatever is measured has its rate
         numbers = store_read.vote_numbers(con)
         problems.extend(example_problems(rubric, numbers=numbers, tabled=expansion.criteria))
     return tuple(problems)
@@ -66,7 +69,8 @@ def _roll_call_problems(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[P
         if not isinstance(criterion, RollCallCriterion):
             continue
         if (event := events.get(criterion.ref)) is None:
-            yield missing_roll_call(rubric, (*here, "ref"), criterion.ref, con)
+            hint = known_votes_on(criterion, con)
+            yield missing_roll_call(rubric, (*here, "ref"), criterion.ref, con, hint)
         else:
             yield from _vote(rubric, here, criterion, event, con)
 

@@ -3,13 +3,12 @@
 Leaves to others: roll calls (check).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
 from reportcard.problems import Problem
 from reportcard.scoring import store_read
-from reportcard.scoring.plaindata import did_you_mean
 from reportcard.scoring.rubric import Rubric
 from reportcard.scoring.rubric_criteria import CommitteeCriterion, SponsorshipCriterion
 from reportcard.scoring.rubric_measures import EffectivenessCriterion
@@ -38,11 +37,22 @@ def bill_problems(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[Problem
 
 
 def _missing_bill(
-    rubric: Rubric, path: KeyPath, ref: str, bills: Sequence[str], con: "DuckDBPyConnection"
+    rubric: Rubric,
+    path: KeyPath,
+    ref: str,
+    bills: Mapping[str, str],
+    con: "DuckDBPyConnection",
+    *,
+    written: str = "",
 ) -> Problem:
+    """The store has no such bill; with the ids of the bill as people write it, where it is told."""
     message = _("There is no bill {ref} in the store.").format(ref=ref)
     reasons = store_read.quarantine_sentences(con, ref)
-    return rubric.problem(path, " ".join([message, *reasons]), near_id(ref, bills))
+    same = [name for name, bill in bills.items() if bill_key(bill) == bill_key(written)]
+    hint = near_id(ref, list(bills))
+    if same:
+        hint = _("The id of {bill} is {ids}.").format(bill=written, ids=", ".join(same))
+    return rubric.problem(path, " ".join([message, *reasons]), hint)
 
 
 def _sponsorship(
@@ -55,7 +65,7 @@ def _sponsorship(
     path = (*here, "ref")
     identifier = bills.get(criterion.ref)
     if identifier is None:
-        yield _missing_bill(rubric, path, criterion.ref, list(bills), con)
+        yield _missing_bill(rubric, path, criterion.ref, bills, con, written=criterion.bill)
         return
     if bill_key(identifier) != bill_key(criterion.bill):
         yield contradiction(rubric, (*here, "bill"), criterion.bill, identifier)
@@ -106,7 +116,7 @@ def _effectiveness(
     for place, ref in enumerate(criterion.bills):
         path: KeyPath = (*here, "bills", place)
         if ref not in bills:
-            yield _missing_bill(rubric, path, ref, list(bills), con)
+            yield _missing_bill(rubric, path, ref, bills, con)
             continue
         if ref in criterion.bills[:place]:
             yield rubric.problem(path, _("{name} stands there twice.").format(name=ref))
@@ -143,7 +153,7 @@ def _missing_sheet(rubric: Rubric, path: KeyPath, ref: str, con: "DuckDBPyConnec
         message = _("The committee's vote {ref} was set aside and cannot be scored: {reason}")
         return rubric.problem(path, message.format(ref=ref, reason=" ".join(reasons)))
     message = _("There is no committee vote {ref} in the store.").format(ref=ref)
-    return rubric.problem(path, message, did_you_mean(ref, store_read.sheet_ids(con)))
+    return rubric.problem(path, message, near_id(ref, store_read.sheet_ids(con)))
 
 
 def _sheet(

@@ -1,13 +1,13 @@
 """People, parties, the audit and earlier cycles of a rubric, held against the store.
 
-Leaves to others: whether the files of earlier cycles exist (earlier_file_problems gets their
-names), the answers of people (checkinputs).
+Leaves to others: the rubrics of earlier cycles (checkcycles), the answers of people (checkinputs).
 """
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
+from reportcard.model.scores import INCOMPLETE
 from reportcard.problems import Problem
 from reportcard.scoring import store_people, store_read, store_tables
 from reportcard.scoring.plaindata import did_you_mean
@@ -36,6 +36,7 @@ def people_problems(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[Probl
             here: KeyPath = ("criteria", index, "done_by")
             named += [((*here, i, "person"), act.person) for i, act in enumerate(criterion.done_by)]
     yield from _people(rubric, named, con)
+    yield from _letters(rubric, con)
     yield from _parties(rubric, con)
     yield from _tables_of_cycles(rubric, con)
 
@@ -54,6 +55,20 @@ def _people(
         elif person not in seated:
             message = _("{name} held no seat in the window of this rubric.")
             yield rubric.problem(path, message.format(name=names[person]))
+
+
+def _letters(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[Problem]:
+    """A letter that two persons set must be one of the chamber that its legislator stands under."""
+    chambers = store_people.standing_chambers(con, rubric.window) if rubric.overrides else {}
+    for index, override in enumerate(rubric.overrides):
+        chamber = chambers.get(override.person)
+        own = [entry.grade for entry in rubric.grades if entry.chamber in (None, chamber)]
+        if chamber is not None and override.grade not in (*own, INCOMPLETE):
+            message = _("{chamber}: there is no grade {letter}; there are: {letters}.")
+            words = message.format(
+                chamber=chamber, letter=override.grade, letters=", ".join((*own, INCOMPLETE))
+            )
+            yield rubric.problem(("overrides", index, "grade"), words)
 
 
 def _nearest_person(word: str, names: dict[str, str]) -> str:
@@ -84,23 +99,6 @@ def _tables_of_cycles(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[Pro
             message = _("No import has scores of the cycle {cycle}.").format(cycle=entry.table)
             path: KeyPath = ("lifetime", "cycles", index, "table")
             yield rubric.problem(path, message, did_you_mean(entry.table, known))
-
-
-def earlier_file_problems(rubric: Rubric, files: Sequence[str]) -> Iterator[Problem]:
-    """Rubrics of earlier cycles that do not exist, or are this one.
-
-    Args:
-        rubric: As loaded.
-        files: The rubric files of the project, as sentences name them.
-    """
-    for index, entry in enumerate(rubric.lifetime.cycles if rubric.lifetime else ()):
-        path: KeyPath = ("lifetime", "cycles", index, "rubric")
-        if entry.rubric is not None and entry.rubric == rubric.yaml.shown_as:
-            message = _("{name} is this rubric itself: only earlier cycles stand here.")
-            yield rubric.problem(path, message.format(name=entry.rubric))
-        elif entry.rubric is not None and entry.rubric not in files:
-            message = _("There is no rubric {name}.").format(name=entry.rubric)
-            yield rubric.problem(path, message, did_you_mean(entry.rubric, files))
 
 
 def audit_problems(rubric: Rubric, con: "DuckDBPyConnection") -> Iterator[Problem]:

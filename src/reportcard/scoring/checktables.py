@@ -3,11 +3,11 @@
 Leaves to others: making the criteria (expand), a rubric without tables (references).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reportcard.language import _
+from reportcard.language import _, ngettext
 from reportcard.model.numbers import shown_number
 from reportcard.problems import Problem
 from reportcard.scoring import store_read
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # What was done outside the record may weigh so much, unless the rubric says why.
 LARGEST_ATTESTED = Fraction(10, 100)
+# So many roll calls of a table are named in one sentence.
+SHOWN = 3
 
 
 def table_problems(
@@ -48,7 +50,37 @@ def table_problems(
         if criterion.vote_event_id:
             path: KeyPath = ("from_table", entry)
             yield from scorable_problems(rubric, path, events[criterion.vote_event_id], ())
+    yield from _outside_window(rubric, expansion)
     yield from _references(rubric, expansion)
+
+
+def _outside_window(rubric: Rubric, expansion: Expansion) -> Iterator[Problem]:
+    """For each table, the roll calls of another time: one sentence, however many they are."""
+    first, after = rubric.window
+    outside: dict[int, list[str]] = {}
+    for criterion, entry in zip(expansion.criteria, expansion.entries, strict=True):
+        day = criterion.held_on
+        if criterion.vote_event_id and day and not first <= day < after:
+            outside.setdefault(entry, []).append(criterion.vote_event_id)
+    for entry, refs in outside.items():
+        words = _outside_words(rubric, rubric.from_table[entry].table, refs)
+        hint = _("Take them out of the table, or mend the window.")
+        yield rubric.problem(("from_table", entry, "table"), words, hint)
+
+
+def _outside_words(rubric: Rubric, table: str, refs: Sequence[str]) -> str:
+    message = ngettext(
+        "{count} roll call of {table} is outside the window {first} to {last} (last day "
+        "excluded): {names}.",
+        "{count} roll calls of {table} are outside the window {first} to {last} (last day "
+        "excluded): {names}.",
+        len(refs),
+    )
+    names = ", ".join(refs[:SHOWN])
+    if len(refs) > SHOWN:
+        names = _("{names} and {count} more").format(names=names, count=len(refs) - SHOWN)
+    first, after = rubric.window
+    return message.format(count=len(refs), table=table, first=first, last=after, names=names)
 
 
 def _references(rubric: Rubric, expansion: Expansion) -> Iterator[Problem]:

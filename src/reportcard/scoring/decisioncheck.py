@@ -15,9 +15,11 @@ from reportcard.scoring.plaindata import (
     ids,
     items,
     keys_of,
+    letters_of,
     one_of,
     records,
     repeated,
+    small,
     unknown,
 )
 from reportcard.yamlfile import KeyPath
@@ -43,12 +45,12 @@ def check_lifetime(data: Data) -> Iterator[Finding]:
 
 def check_overrides(data: Data) -> Iterator[Finding]:
     """Two persons approve, once for each legislator, a letter of the rubric."""
-    letters = [*ids(data, "grades", "grade"), INCOMPLETE]
+    letters = [*letters_of(data), INCOMPLETE]
     for index, override in records(data, "overrides"):
         here: KeyPath = ("overrides", index)
         if "grade" in override and str(override["grade"]) not in letters:
             yield (*here, "grade"), *unknown(_("grade"), override["grade"], letters)
-        names = [str(name).strip().casefold() for name in items(override, "approved_by")]
+        names = [_as_one(name) for name in items(override, "approved_by")]
         if len(set(names)) < len(names):
             message = _("Two different persons approve an override; {name} stands there twice.")
             words = message.format(name=override["approved_by"][0])
@@ -56,6 +58,11 @@ def check_overrides(data: Data) -> Iterator[Finding]:
     for index, person in repeated(data, "overrides", "person"):
         message = _("{name} stands there twice.").format(name=person)
         yield ("overrides", index, "person"), message, ""
+
+
+def _as_one(name: object) -> str:
+    """Capital letters and blanks make no other person."""
+    return " ".join(str(name).split()).casefold()
 
 
 def check_endorse(data: Data) -> Iterator[Finding]:
@@ -88,11 +95,11 @@ def _may_endorse(organization: dict[Any, Any]) -> Iterator[Finding]:
 
 
 def _named_in_clause(data: Data, clause: dict[Any, Any], here: KeyPath) -> Iterator[Finding]:
-    letters, subjects = ids(data, "grades", "grade"), ids(data, "categories")
+    letters, subjects = letters_of(data), ids(data, "categories")
     if "grade" in clause and str(clause["grade"]) not in letters:
         yield (*here, "grade"), *unknown(_("grade"), clause["grade"], letters)
     if "category" in clause and str(clause["category"]) not in subjects:
-        yield (*here, "category"), *unknown(_("subject"), clause["category"], subjects)
+        yield (*here, "category"), *unknown(_("subject"), clause["category"], small(subjects))
     asked = [
         str(entry.get("id"))
         for _index, entry in records(data, "criteria")
@@ -108,8 +115,11 @@ def _named_in_clause(data: Data, clause: dict[Any, Any], here: KeyPath) -> Itera
 def check_audit(data: Data) -> Iterator[Finding]:
     """Each roll call is scored, or left out once; what it would have been is told in full."""
     audit, subjects = keys_of(data, "audit"), ids(data, "categories")
+    # What stands outside all subjects is shown and not scored: it may have a reason.
     scored = {
-        str(entry.get("ref")): str(entry.get("id")) for _i, entry in records(data, "criteria")
+        str(entry.get("ref")): str(entry.get("id"))
+        for _i, entry in records(data, "criteria")
+        if "category" in entry
     }
     seen: set[str] = set()
     for index, entry in records(audit, "left_out"):
@@ -123,7 +133,7 @@ def check_audit(data: Data) -> Iterator[Finding]:
                 yield path, message.format(ref=ref, criterion=scored[ref]), ""
             seen.add(ref)
         if "category" in entry and str(entry["category"]) not in subjects:
-            yield (*here, "category"), *unknown(_("subject"), entry["category"], subjects)
+            yield (*here, "category"), *unknown(_("subject"), entry["category"], small(subjects))
         yield from _together(entry, here)
 
 

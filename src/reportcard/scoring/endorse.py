@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reportcard.model.robustness import Robustness, Stability
-from reportcard.model.scores import EndorseClause, Result, RubricCard, Scored
-from reportcard.scoring.result import letters_of
+from reportcard.model.scores import INCOMPLETE, NOT_RATED, EndorseClause, Result, RubricCard, Scored
+from reportcard.scoring.result import letters_of, shut_gates
 
-# A letter, a number (points, a probability, how many gates lowered the letter), or answered of
+# A letter, a number (points, a probability, how many gates are shut), or answered of
 # asked; None where there is nothing to measure.
 Figure = str | Fraction | float | tuple[int, int] | None
 
@@ -45,8 +45,9 @@ def endorsements(scored: Scored, robustness: Robustness) -> tuple[Endorsement, .
     """Every clause for everybody on the card, in the order of the results.
 
     Rule: an endorsement is met when all clauses are. A letter must be at least the one named (INC
-    and NR never are); numbers at least the number named; no gate may have lowered the letter; every
-    questionnaire that was put to them (or the one named) must have an answer.
+    and NR never are); numbers at least the number named; the letter must be complete and no gate
+    shut, whether or not it lowered the letter; every questionnaire that was put to them (or the one
+    named) must have an answer.
 
     Args:
         scored: The scored store.
@@ -69,8 +70,8 @@ def _clause(
     if clause.measure == "grade":
         return ClauseResult(clause, result.grade, _reaches(card, clause, result))
     if clause.measure == "gates_clear":
-        lowered = len(result.gate_reasons)
-        return ClauseResult(clause, Fraction(lowered), lowered == 0)
+        shut = _shut(card, result)
+        return ClauseResult(clause, shut, shut == 0)
     if clause.measure == "questionnaire":
         answered, asked = _answers(card, clause, result)
         figure = (answered, asked) if asked else None
@@ -78,6 +79,15 @@ def _clause(
     number = _number(clause, result, steadiness)
     is_met = number is not None and clause.minimum is not None and number >= clause.minimum
     return ClauseResult(clause, number, is_met)
+
+
+def _shut(card: RubricCard, result: Result) -> Fraction | None:
+    """How many gates are shut for them; nothing to measure without a complete letter."""
+    if result.grade in (INCOMPLETE, NOT_RATED):
+        return None
+    outcomes = {line.criterion_id: line.outcome for line in result.lines}
+    gates = shut_gates(card, participation=result.participation, outcomes=outcomes)
+    return Fraction(len(gates))
 
 
 def _reaches(card: RubricCard, clause: EndorseClause, result: Result) -> bool:

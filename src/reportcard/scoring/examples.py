@@ -100,7 +100,9 @@ def _figure_problem(
         return
     if shown is not None and expected == Fraction(shown):
         return
-    found = _("no score") if exact is None else f"{exact} ({shown})"
+    found = _("no score") if exact is None else str(exact)
+    if shown not in (None, found):
+        found = f"{found} ({shown})"
     words = message.format(legislator=example.legislator, expected=str(expected), found=found)
     yield rubric.problem(path, words)
 

@@ -16,7 +16,7 @@ from reportcard.model.points import ordered_lines, printed_points
 from reportcard.model.robustness import Robustness
 from reportcard.model.scores import Category, Result, Scored
 from reportcard.model.text import Language
-from reportcard.receipts.steady import steady_sentences
+from reportcard.receipts.steady import Steadiness, find_steadiness
 from reportcard.receipts.sums import lifetime_sentence, override_sentence, steps_of
 from reportcard.receipts.voice import Voice
 from reportcard.scoring.telling import PrintedLine, Telling
@@ -69,18 +69,21 @@ def explain_lines(
     lines = ordered_lines(result, criteria=telling.criteria)
     points = printed_points(lines, criteria=telling.criteria)
     printed = [PrintedLine(*parts) for parts in zip(lines, *points, strict=True)]
-    yield from _head(scored, facts, result, voice)
+    steady = _steadiness(scored, result, robustness)
+    yield from _head(scored, facts, result, steady, voice)
     yield from _subjects(scored, result, printed, telling)
     yield from _steps(scored, result, voice)
     yield from _not_counted(printed, telling)
-    if robustness is not None:
-        yield from _steady(scored, result, robustness, voice)
+    if steady is not None:
+        yield from _steady(steady, voice)
 
 
 # ---------------------------------------------------------------- grade and reasons
 
 
-def _head(scored: Scored, facts: Facts, result: Result, voice: Voice) -> Iterator[str]:
+def _head(
+    scored: Scored, facts: Facts, result: Result, steady: Steadiness | None, voice: Voice
+) -> Iterator[str]:
     rubric = scored.rubric
     yield f"{voice.text(rubric.title)}, {voice.text(rubric.cycle)}"
     if rubric.notice:
@@ -88,6 +91,8 @@ def _head(scored: Scored, facts: Facts, result: Result, voice: Voice) -> Iterato
     yield ""
     yield _who(facts, result, voice)
     yield _grade(result, voice)
+    if steady is not None:
+        yield voice.tell(steady.label)
     if result.chances:
         sentence = voice.ngettext(
             "They voted Yes or No in {taken} of {n} chance to vote.",
@@ -107,6 +112,8 @@ def _head(scored: Scored, facts: Facts, result: Result, voice: Voice) -> Iterato
     yield from _override(result, voice)
     if (years := lifetime_sentence(result, rubric)) is not None:
         yield voice.tell(years)
+    if steady is not None and steady.compared is not None:
+        yield voice.tell(steady.compared)
 
 
 def _override(result: Result, voice: Voice) -> Iterator[str]:
@@ -219,10 +226,14 @@ def _not_counted(printed: Sequence[PrintedLine], telling: Telling) -> Iterator[s
 # ---------------------------------------------------------------- how steady
 
 
-def _steady(scored: Scored, result: Result, robustness: Robustness, voice: Voice) -> Iterator[str]:
+def _steadiness(scored: Scored, result: Result, robustness: Robustness | None) -> Steadiness | None:
+    if robustness is None:
+        return None
     stability = next(s for s in robustness.people if s.person_id == result.person_id)
-    told = steady_sentences(stability, result, scored.rubric, robustness)
-    if told:
-        yield ""
-        yield voice.say(N_("How steady this grade is:"))
-    yield from (f"- {voice.tell(sentence)}" for sentence in told)
+    return find_steadiness(stability, result, scored.rubric, robustness)
+
+
+def _steady(steady: Steadiness, voice: Voice) -> Iterator[str]:
+    yield ""
+    yield voice.say(N_("How steady this grade is:"))
+    yield from (f"- {voice.tell(sentence)}" for sentence in (*steady.main, *steady.more))

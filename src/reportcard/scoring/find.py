@@ -46,18 +46,15 @@ def find_person(scored: Scored, facts: Facts, words: str) -> str:
         raise UserError(_how_to_name())
     results = {result.person_id: result for result in scored.results}
     names = {p.person_id: p.name for p in facts.people if p.person_id in results}
-    labels = {
-        person_id: _label(
-            names[person_id],
-            result,
-            facts.district_name(person_id, result.chamber, result.district),
-        )
+    districts = {
+        person_id: facts.shown_district(person_id, result.chamber, result.district)
         for person_id, result in results.items()
     }
+    labels = {i: _label(names[i], result, districts[i]) for i, result in results.items()}
     if words.strip() in results:
         return words.strip()
-    seat = _seat(words)
-    found = _holders(seat, scored.results) if seat else _named(words, names)
+    seat = _seat(words, districts)
+    found = _holders(seat, scored.results, districts) if seat else _named(words, names)
     if len(found) == 1:
         return found[0]
     if found:
@@ -72,20 +69,25 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _seat(words: str) -> tuple[Chamber, int] | None:
-    """The seat that is named, if it is one: a chamber and a number and nothing else."""
+def _seat(words: str, districts: Mapping[str, str]) -> tuple[Chamber, str] | None:
+    """The seat that is named, if it is one: a chamber and a district and nothing else."""
     parts = folded(words).split()
+    named = {folded(district) for district in districts.values()}
+    if parts[0] in _CHAMBERS and " ".join(parts[1:]) in named - {""}:
+        return _CHAMBERS[parts[0]], " ".join(parts[1:])
     numbers = [part for part in parts if re.fullmatch(r"[0-9]{1,4}", part)]
     chambers = {_CHAMBERS[part] for part in parts if part in _CHAMBERS}
     rest = [p for p in parts if p not in numbers and p not in _CHAMBERS and p not in _BESIDE]
     if len(numbers) != 1 or len(chambers) != 1 or rest:
         return None
-    return chambers.pop(), int(numbers[0])
+    return chambers.pop(), str(int(numbers[0]))
 
 
-def _holders(seat: tuple[Chamber, int], results: Sequence[Result]) -> list[str]:
+def _holders(
+    seat: tuple[Chamber, str], results: Sequence[Result], districts: Mapping[str, str]
+) -> list[str]:
     """Whoever holds the seat now; those who held it, where nobody does."""
-    all_of_them = [r for r in results if (r.chamber, r.district) == seat]
+    all_of_them = [r for r in results if (r.chamber, folded(districts[r.person_id])) == seat]
     now = [result for result in all_of_them if result.in_office]
     return [result.person_id for result in now or all_of_them]
 
@@ -105,10 +107,9 @@ def _starts(part: str, name: str) -> bool:
     return any(word.startswith(part) for word in name.split())
 
 
-def _label(name: str, result: Result, district_name: str) -> str:
-    """Name, chamber and district: its name or its number, where it has either."""
+def _label(name: str, result: Result, district: str) -> str:
+    """Name, chamber and district, where it has one."""
     chamber = _(WORDS["chamber"][result.chamber])
-    district = district_name or (str(result.district) if result.district else "")
     return f"{name} ({f'{chamber} {district}'.strip()})"
 
 

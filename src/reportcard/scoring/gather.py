@@ -43,6 +43,8 @@ def people_of(
     groups = _by_person(scripts.rows("group_sums"), GroupSums) if card.groups else {}
     is_shared = any(record_numbers(card.criteria)[1])
     shared = {no: sums for no, *sums in scripts.rows("shared_sums")} if is_shared else {}
+    is_capped = any(criterion.cap < 1 for criterion in card.criteria)
+    capped = _by_person(scripts.rows("capped_marks"), str) if is_capped else {}
     rates = _by_person(scripts.rows("measured_sums"), lambda *sums: sums)
     lines_of = _lines(scripts.rows(lines)) if lines else {}
     inputs: dict[str, dict[str, str]] = {}
@@ -69,6 +71,7 @@ def people_of(
             own_weight=own,
             categories=categories.get(no, {}),
             groups=groups.get(no, {}),
+            shared=capped.get(no, {}),
             measured={
                 number: told.rates.get((person, number)) or _rate(card, scale, number, found)
                 for number, found in rates.get(no, {}).items()

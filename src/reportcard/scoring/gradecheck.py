@@ -10,8 +10,8 @@ from reportcard.scoring.plaindata import (
     Data,
     Finding,
     criteria_of,
-    ids,
     items,
+    letters_of,
     number,
     records,
     unknown,
@@ -87,12 +87,12 @@ def _gate_letter(data: Data, gate: dict[Any, Any], here: KeyPath) -> Iterator[Fi
     """The letter of a gate must be one of each chamber, or the gate would do nothing there."""
     if "max_grade" not in gate:
         return
-    letters = ids(data, "grades", "grade")
+    letters = letters_of(data)
     if str(gate["max_grade"]) not in letters:
         yield (*here, "max_grade"), *unknown(_("grade"), gate["max_grade"], letters)
         return
     for chamber in ("house", "senate"):
-        own = [str(entry.get("grade")) for _index, entry in _grades_of(data, chamber)]
+        own = [str(entry.get("grade")).strip() for _index, entry in _grades_of(data, chamber)]
         if str(gate["max_grade"]) not in own:
             message = _("{chamber}: there is no grade {letter}; the gate would do nothing there.")
             words = message.format(chamber=chamber, letter=gate["max_grade"])

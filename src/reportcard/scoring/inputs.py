@@ -4,7 +4,6 @@ Reads core.member_input and says which outcome a value is. Leaves to others: cou
 points for values (adjust), checking a rubric against what was imported (check).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.model.scores import Criterion, RubricCard
+from reportcard.scoring.exact import parse_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 NOT_ASKED = "not_asked"
 _YES = frozenset({"yes", "support"})
 _NO = frozenset({"no", "oppose"})
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]+/[1-9][0-9]*")
 
 # By (person, name of the input): the value as written, without blanks around it.
 Inputs = Mapping[tuple[str, str], str]
@@ -83,9 +82,10 @@ def number_of(value: str, *, person: str, name: str) -> Fraction:
     """
     if not value:
         return Fraction(0)
-    if not _NUMBER.fullmatch(value):
-        raise _unreadable(person, name, value)
-    return Fraction(value)
+    try:
+        return parse_text(value)
+    except ValueError:
+        raise _unreadable(person, name, value) from None
 
 
 def _answer(number: int, criterion: Criterion, person: str, value: str) -> Given:

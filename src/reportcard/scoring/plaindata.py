@@ -3,13 +3,14 @@
 A part of the wrong shape is passed over: the typed model has its sentence for it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from reportcard.language import _
 from reportcard.problems import nearest
 from reportcard.scoring.exact import parse_exact
+from reportcard.scoring.rubric_base import is_identifier
 from reportcard.yamlfile import KeyPath
 
 Data = Mapping[Any, Any]
@@ -41,6 +42,11 @@ def ids(data: Data, block: str, key: str = "id") -> list[str]:
     return [str(entry[key]) for _index, entry in records(data, block) if key in entry]
 
 
+def letters_of(data: Data) -> list[str]:
+    """The letters of all chambers; blanks around one are no part of it."""
+    return [letter.strip() for letter in ids(data, "grades", "grade")]
+
+
 def criteria_of(data: Data) -> dict[str, dict[Any, Any]]:
     """The criteria by their ids."""
     return {str(entry.get("id")): entry for _index, entry in records(data, "criteria")}
@@ -64,7 +70,12 @@ def unknown_criterion(data: Data, word: object, path: KeyPath) -> Iterator[Findi
     """A criterion that does not exist; where tables give some, only the store can tell."""
     known = criteria_of(data)
     if str(word) not in known and not items(data, "from_table"):
-        yield path, *unknown(_("criterion"), word, list(known))
+        yield path, *unknown(_("criterion"), word, small(known))
+
+
+def small(names: Iterable[str]) -> list[str]:
+    """The names that can be ids: of another one its own sentence says how it is to be written."""
+    return [name for name in names if is_identifier(name)]
 
 
 def did_you_mean(word: object, allowed: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from reportcard.scoring.plaindata import (
     Data,
     Finding,
     criteria_of,
+    items,
     keys_of,
     number,
     one_of,
@@ -28,8 +29,8 @@ STAGES = ("introduced", "reported", "passed_chamber", "passed_both", "law")
 def check_adjust(data: Data) -> Iterator[Finding]:
     """Each item gives points for one thing that is there; the floor lies below the ceiling."""
     adjust = keys_of(data, "adjust")
-    both = {"items": [item for block in ("bonus", "penalty") for item in adjust.get(block) or ()]}
-    taken = {name for _index, name in repeated(both, "items")} if _are_lists(adjust) else set()
+    both = {"items": [*items(adjust, "bonus"), *items(adjust, "penalty")]}
+    taken = {name for _index, name in repeated(both, "items")}
     for block in ("bonus", "penalty"):
         for index, item in records(adjust, block):
             here: KeyPath = ("adjust", block, index)
@@ -42,10 +43,6 @@ def check_adjust(data: Data) -> Iterator[Finding]:
         message = _("The floor {floor} is not below the ceiling {ceiling}.")
         key = "floor" if "floor" in adjust else "ceiling"
         yield ("adjust", key), message.format(floor=floor, ceiling=ceiling), ""
-
-
-def _are_lists(adjust: dict[Any, Any]) -> bool:
-    return all(isinstance(adjust.get(block, []), list) for block in ("bonus", "penalty"))
 
 
 def _item(data: Data, item: dict[Any, Any], here: KeyPath) -> Iterator[Finding]:

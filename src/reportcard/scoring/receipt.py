@@ -5,14 +5,22 @@ effective weight and D_k the counted weight of the category. Leaves to others: w
 base and taken off (adjust), words (explain).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import cast
 
 from reportcard.model.scores import Group, Outcome, ReceiptLine, RubricCard
 from reportcard.scoring.adjust import Ending
-from reportcard.scoring.result import Totals, base_score, effective_weights, group_total, rate_of
+from reportcard.scoring.caps import cap_factors
+from reportcard.scoring.result import (
+    Totals,
+    base_score,
+    category_totals,
+    effective_weights,
+    group_total,
+    rate_of,
+)
 from reportcard.scoring.scaled import NOTHING, Cell, Scaled
 from reportcard.scoring.sums import GroupSums, PersonSums, RawLine
 
@@ -55,6 +63,8 @@ class Receipt:
         group_no = self.scale.group_numbers[number]
         if group_no is None:
             points = self._points[category]
+            if number in self._factors:
+                points *= self._factors[number]
             earned = points * cell.num * self._rate(line)
             return self._counted(line, cell, earned, points * cell.den)
         group = self.card.groups[group_no]
@@ -133,6 +143,9 @@ class Receipt:
         category = self.scale.category_numbers[number]
         if cell is None or category is None:
             return None
+        if self.card.criteria[number].cap < 1:
+            base = self._base_if(number, outcome or "", cell, category)
+            return None if base is None else self.ending.score(base)
         num, den = self.totals.get(category, (NOTHING, NOTHING))
         group_no = self.scale.group_numbers[number]
         if group_no is None:
@@ -148,6 +161,16 @@ class Receipt:
         assert base is not None, "one more mark counts"
         return self.ending.score(base)
 
+    def _base_if(self, number: int, outcome: str, cell: Cell, category: int) -> Fraction | None:
+        """The base score with one more mark on a roll call that several criteria ask about."""
+        num, den = self.sums.categories.get(category, (0, 0))
+        sums = replace(
+            self.sums,
+            categories={**self.sums.categories, category: (num + cell.num, den + cell.den)},
+            shared={**self.sums.shared, number: outcome},
+        )
+        return base_score(self.card, category_totals(self.card, sums, self.scale))
+
     def _deciding(self, group_no: int) -> int:
         """The criterion whose mark the group took; the earliest where several are equal."""
         sums, group = self.sums.groups[group_no], self.card.groups[group_no]
@@ -161,6 +184,11 @@ class Receipt:
             and (group.combine != "last" or orders[line.criterion_no] == sums.last_order)
         ]
         return min(equal, key=lambda number: orders[number])
+
+    @cached_property
+    def _factors(self) -> dict[int, Fraction]:
+        """The part of its weight that each criterion on a shared roll call has for them."""
+        return cap_factors(self.card, self.sums.shared)
 
     @cached_property
     def _points(self) -> dict[int, Fraction]:

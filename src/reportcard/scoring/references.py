@@ -20,7 +20,16 @@ from reportcard.scoring.decisioncheck import (
 )
 from reportcard.scoring.examplecheck import check_examples
 from reportcard.scoring.gradecheck import check_gates, check_grades
-from reportcard.scoring.plaindata import Data, Finding, ids, items, records, repeated, unknown
+from reportcard.scoring.plaindata import (
+    Data,
+    Finding,
+    ids,
+    items,
+    records,
+    repeated,
+    small,
+    unknown,
+)
 from reportcard.scoring.pointcheck import check_adjust, check_limits, check_measures
 from reportcard.scoring.tablecheck import check_tables
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path
@@ -100,7 +109,7 @@ def _criteria(data: Data) -> Iterator[Finding]:
     for index, entry in records(data, "criteria"):
         here: KeyPath = ("criteria", index)
         if "category" in entry and str(entry["category"]) not in categories:
-            yield (*here, "category"), *unknown(_("subject"), entry["category"], categories)
+            yield (*here, "category"), *unknown(_("subject"), entry["category"], small(categories))
         day = entry.get("date")
         if window and isinstance(day, date) and not window[0] <= day < window[1]:
             message = _("{day} is outside the window {first} to {last} (last day excluded).")

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from reportcard.model.numbers import rounded
-from reportcard.model.scores import Band, CategoryScore, Criterion, Group, RubricCard
+from reportcard.model.scores import Band, CategoryScore, Criterion, Gate, Group, RubricCard
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
+from reportcard.scoring.caps import too_much
 from reportcard.scoring.scaled import NOTHING, Scaled
 from reportcard.scoring.sums import GroupSums, PersonSums, Rate
 
@@ -53,6 +54,9 @@ def category_totals(card: RubricCard, sums: PersonSums, scale: Scaled) -> Totals
         number: (Fraction(num, scale.item), Fraction(den, scale.item))
         for number, (num, den) in sums.categories.items()
     }
+    for number, num_off, den_off in too_much(card, sums, scale):
+        old = totals[number]
+        totals[number] = (old[0] - num_off, old[1] - den_off)
     for number, group_sums in sums.groups.items():
         category = group_category(scale, number)
         num, den = group_total(card.groups[number], group_sums, scale)
@@ -183,16 +187,25 @@ def gated_letter(
     letters = [band.grade for band in letters_of(card, chamber)]
     reasons: list[Text] = []
     lowest = letters.index(grade)
-    for gate in card.gates:
-        if gate.measure == "participation":
-            shut = participation is not None and participation < gate.minimum
-        else:
-            shut = outcomes.get(gate.criterion_id or "") in gate.outcomes
+    for gate in shut_gates(card, participation=participation, outcomes=outcomes):
         limit = letters.index(gate.max_grade)
-        if shut and limit > letters.index(grade):
+        if limit > letters.index(grade):
             reasons.append(gate.reason)
             lowest = max(lowest, limit)
     return letters[lowest], tuple(reasons)
+
+
+def shut_gates(
+    card: RubricCard, *, participation: Fraction | None, outcomes: Mapping[str, str]
+) -> tuple[Gate, ...]:
+    """The gates that are shut for somebody, whether or not they lower the letter."""
+    return tuple(gate for gate in card.gates if _is_shut(gate, participation, outcomes))
+
+
+def _is_shut(gate: Gate, participation: Fraction | None, outcomes: Mapping[str, str]) -> bool:
+    if gate.measure == "participation":
+        return participation is not None and participation < gate.minimum
+    return outcomes.get(gate.criterion_id or "") in gate.outcomes
 
 
 def median(scores: Sequence[Fraction]) -> Fraction | None:

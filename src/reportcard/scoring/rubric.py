@@ -5,11 +5,11 @@ Leaves to others: the blocks (rubric_criteria and its neighbours), what refers t
 file (references), the public record (check).
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr
 
-from reportcard.language import N_
+from reportcard.language import N_, _
 from reportcard.problems import Problem
 from reportcard.scoring.rubric_base import Content, Day, Identifier, Marks
 from reportcard.scoring.rubric_criteria import CriterionEntry
@@ -36,6 +36,16 @@ from reportcard.yamlfile import KeyPath, YamlFile, shown_path
 from reportcard.yamltext import BothLanguages, Name, Words
 
 
+def _two_days(value: object) -> object:
+    if isinstance(value, list) and len(value) == 2:
+        return value
+    message = _(
+        "Two days are expected here, in brackets with a comma between: [2025-01-08, 2027-01-06]. "
+        "The second is the first day after."
+    )
+    raise ValueError(message)
+
+
 class Organization(Content):
     """Who publishes the card."""
 
@@ -60,7 +70,9 @@ class Rubric(Content):
     )
     jurisdiction: Words = Field(description=N_("The folder of scrapers/ with the place."))
     cycle: BothLanguages = Field(description=N_("The term or year, as pages name it."))
-    window: tuple[Day, Day] = Field(description=N_("[first day, first day after]"))
+    window: Annotated[tuple[Day, Day], BeforeValidator(_two_days)] = Field(
+        description=N_("[first day, first day after]")
+    )
     marks: Marks = Field(
         description=N_("What each outcome is worth, by type of criterion: credit and count.")
     )

@@ -4,10 +4,11 @@ Leaves to others: the blocks of the file (rubric_criteria, rubric_tables, rubric
 rubric_decisions), the whole of it (rubric).
 """
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportcard.language import N_, _
 from reportcard.scoring.exact import Share, Weight
@@ -40,13 +41,30 @@ AnyOutcome = (
 )
 
 
+def is_identifier(value: str) -> bool:
+    """Whether a text can be an id."""
+    return re.fullmatch(r"[a-z0-9_-]+", value) is not None
+
+
 def _identifier(value: str) -> str:
-    if not value or not all(
-        c.isascii() and (c.islower() or c.isdigit() or c in "-_") for c in value
-    ):
-        raise ValueError(
-            _("An id is made of small letters a to z, digits and hyphens, not {x}.").format(x=value)
+    if is_identifier(value):
+        return value
+    small = re.sub(r"[^a-z0-9_-]+", "-", value.lower()).strip("-")
+    if not small:
+        message = _("An id is made of small letters a to z, digits and hyphens, not {x}.")
+        raise ValueError(message.format(x=value))
+    message = _("An id is made of small letters a to z, digits and hyphens: {small}, not {x}.")
+    raise ValueError(message.format(small=small, x=value))
+
+
+def _ref(value: object) -> object:
+    """A number alone names no roll call; in quotes it can be the id in somebody's spreadsheet."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        message = _(
+            "A roll call is named by session, chamber and number, such as 2025-house-{x}, not by "
+            'its number alone. Where a spreadsheet names it so, put it in quotes: "{x}".'
         )
+        raise ValueError(message.format(x=value))
     return value
 
 
@@ -57,6 +75,7 @@ def _https(value: str) -> str:
 
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
+RollCallId = Annotated[Words, BeforeValidator(_ref)]
 Address = Annotated[str, AfterValidator(_https)]
 # As YAML itself reads them: a day in quotes would pass by the checks that compare days, and "yes"
 # or 20250602 be taken for something.

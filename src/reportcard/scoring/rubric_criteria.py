@@ -16,6 +16,7 @@ from reportcard.scoring.rubric_base import (
     Content,
     CriterionBase,
     Day,
+    RollCallId,
     SponsorMarks,
     VoteMarks,
     Whole,
@@ -53,7 +54,7 @@ class RollCallCriterion(CriterionBase):
         "floor_vote", "amendment_vote", "appropriation_vote", "third_party_position", "party_unity"
     ]
     chamber: Chamber = Field(description=N_("house or senate."))
-    ref: Words = Field(description=N_("The id of the roll call (2025-house-290)."))
+    ref: RollCallId = Field(description=N_("The id of the roll call (2025-house-290)."))
     bill: Words | None = Field(
         default=None, description=N_("The bill as people write it: HB 7287.")
     )

@@ -74,7 +74,7 @@ class EndorseEntry(Content):
         default=None, description=N_("How sure the letter must be, 0 to 1.")
     )
     gates_clear: Literal[True] | None = Field(
-        default=None, description=N_("true: no gate may have lowered the letter.")
+        default=None, description=N_("true: the letter must be complete, and no gate shut.")
     )
     questionnaire: str | None = Field(
         default=None, description=N_("all, or the id of the one that must have an answer.")

@@ -1,10 +1,10 @@
 """The card in whole numbers: what SQL sums, and the scales that lead back to exact Fractions.
 
-den = weight x cap x count, num = den x credit; each kind of figure has one common denominator.
-Leaves to others: putting it into tables (tables), counting (count).
+den = weight x count, num = den x credit; each kind of figure has one common denominator. Leaves to
+others: putting it into tables (tables), counting (count), roll calls that weigh once (caps).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -91,13 +91,12 @@ def scaled(card: RubricCard) -> Scaled:
     Raises:
         UserError: the weights and marks have no common denominator of a usable size.
     """
-    capped = [c.weight if c.cap == 1 else c.capped_weight for c in card.criteria]
-    policies, policy_numbers = _policies(card, capped)
+    policies, policy_numbers = _policies(card)
     rules = [rule for _weight, marks in policies for rule in marks.values()]
     credit = common_denominator(rule.credit for rule in rules)
     count = common_denominator(rule.count for rule in rules)
     item = common_denominator(weight for weight, _marks in policies) * count * credit
-    nominal = _nominal_weights(card, capped)
+    nominal = nominal_weights(card)
     nominal_scale = common_denominator(nominal)
     written_scale = common_denominator(c.weight for c in card.criteria)
     categories = {c.category_id: number for number, c in enumerate(card.categories)}
@@ -148,12 +147,8 @@ def scaled(card: RubricCard) -> Scaled:
 def nominal_weights(card: RubricCard) -> tuple[Fraction, ...]:
     """What each criterion weighs: weight x cap, or its share of the weight of its group.
 
-    Nothing outside the subjects.
+    Nothing outside the subjects. The cap is that of the card, as if all of a roll call counted.
     """
-    return tuple(_nominal_weights(card, [c.capped_weight for c in card.criteria]))
-
-
-def _nominal_weights(card: RubricCard, capped: Sequence[Fraction]) -> list[Fraction]:
     inside: dict[str, Fraction] = {}
     for criterion in card.criteria:
         if criterion.group_id is not None:
@@ -161,14 +156,14 @@ def _nominal_weights(card: RubricCard, capped: Sequence[Fraction]) -> list[Fract
             inside[criterion.group_id] = old + criterion.weight
     weights = {group.group_id: group.weight for group in card.groups}
 
-    def nominal(criterion: Criterion, weight: Fraction) -> Fraction:
+    def nominal(criterion: Criterion) -> Fraction:
         if not criterion.category_id:
             return NOTHING
         if criterion.group_id is None:
-            return weight
+            return criterion.weight if criterion.cap == 1 else criterion.capped_weight
         return weights[criterion.group_id] * criterion.weight / inside[criterion.group_id]
 
-    return [nominal(*pair) for pair in zip(card.criteria, capped, strict=True)]
+    return tuple(nominal(criterion) for criterion in card.criteria)
 
 
 # In the order in which a bill reaches them.
@@ -185,19 +180,18 @@ def effect_points(rule: Effectiveness) -> Iterator[tuple[int, str, Fraction]]:
 Marks = Mapping[str, MarkRule]
 
 
-def _policies(
-    card: RubricCard, capped: Sequence[Fraction]
-) -> tuple[list[tuple[Fraction, Marks]], tuple[int, ...]]:
+def _policies(card: RubricCard) -> tuple[list[tuple[Fraction, Marks]], tuple[int, ...]]:
     """Each pair of a weight and the marks that count, and its number by criterion."""
     numbers: dict[tuple[object, ...], int] = {}
     policies: list[tuple[Fraction, Marks]] = []
     by_criterion = []
-    for criterion, weight in zip(card.criteria, capped, strict=True):
+    for criterion in card.criteria:
         # Fractions as pairs of integers: to hash one takes as long as all the rest.
-        key = (weight.as_integer_ratio(), *map(_as_key, criterion.marks.items()))
+        key = (criterion.weight.as_integer_ratio(), *map(_as_key, criterion.marks.items()))
         if key not in numbers:
             numbers[key] = len(policies)
-            policies.append((weight, {o: r for o, r in criterion.marks.items() if r.count > 0}))
+            counted = {o: r for o, r in criterion.marks.items() if r.count > 0}
+            policies.append((criterion.weight, counted))
         by_criterion.append(numbers[key])
     return policies, tuple(by_criterion)
 

@@ -6,6 +6,8 @@ Leaves to others: roll calls and bills (store_read), imported tables (store_tabl
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportcard.model.vocabulary import Chamber
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -24,6 +26,21 @@ def seated_people(con: "DuckDBPyConnection", window: tuple[date, date]) -> froze
     )
     rows = con.execute(query, {"first": window[0], "after": window[1]}).fetchall()
     return frozenset(row[0] for row in rows)
+
+
+def standing_chambers(con: "DuckDBPyConnection", window: tuple[date, date]) -> dict[str, Chamber]:
+    """The chamber that everybody with a seat in the window stands under, by person.
+
+    That of the seat held on its last day, else of the one that began last.
+    """
+    query = (
+        "SELECT person_id, chamber FROM core.membership"
+        " WHERE coalesce(start_on < $after, true) AND coalesce(end_on > $first, true)"
+        " QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY"
+        "   coalesce(end_on >= $after, true) DESC, start_on DESC NULLS LAST, chamber) = 1"
+    )
+    rows = con.execute(query, {"first": window[0], "after": window[1]}).fetchall()
+    return dict(rows)
 
 
 def topics(con: "DuckDBPyConnection") -> tuple[str, ...]:

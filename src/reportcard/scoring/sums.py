@@ -50,6 +50,8 @@ class PersonSums:
         categories: (num, den) by category, groups not included. Measured criteria have their
             counted weight in it and nothing earned.
         groups: Sums by group.
+        shared: Outcomes by criterion, of those that counted on roll calls which several criteria
+            in a subject ask about. The sums have their whole weights in them.
         measured: What was measured, by criterion.
         lines: What each criterion gave; empty when only sums were asked for.
         inputs: Values that people gave, by name, as written.
@@ -68,6 +70,7 @@ class PersonSums:
     own_weight: int
     categories: Mapping[int, tuple[int, int]]
     groups: Mapping[int, GroupSums]
+    shared: Mapping[int, str]
     measured: Mapping[int, Rate]
     lines: Sequence[RawLine]
     inputs: Mapping[str, str]

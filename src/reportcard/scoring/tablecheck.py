@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportcard.language import _
-from reportcard.scoring.plaindata import Data, Finding, ids, keys_of, records, unknown
+from reportcard.scoring.plaindata import Data, Finding, ids, keys_of, records, small, unknown
 from reportcard.scoring.possible import impossible
 from reportcard.scoring.rubric_tables import SPONSORSHIPS
 from reportcard.yamlfile import KeyPath
@@ -19,7 +19,7 @@ def check_tables(data: Data) -> Iterator[Finding]:
     for index, entry in records(data, "from_table"):
         here: KeyPath = ("from_table", index)
         if "category" in entry and str(entry["category"]) not in subjects:
-            yield (*here, "category"), *unknown(_("subject"), entry["category"], subjects)
+            yield (*here, "category"), *unknown(_("subject"), entry["category"], small(subjects))
         if "category" in entry:
             yield from _without_marks(data, entry, here)
         if (entry.get("type") == "sponsorship") != (entry.get("table") == SPONSORSHIPS):

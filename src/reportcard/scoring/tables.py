@@ -47,6 +47,7 @@ def criterion_columns(card: RubricCard, scale: Scaled) -> Columns:
         "policy_no": list(scale.policy_numbers),
         "record_no": records,
         "is_shared": is_shared,
+        "is_capped": [c.cap < 1 for c in criteria],
         "nominal": list(scale.nominal),
         "written": list(scale.written),
     }

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from reportcard.language import N_
-from reportcard.model.facts import Facts
+from reportcard.model.facts import Bill, Facts
 from reportcard.model.numbers import shown_hundredths, shown_number
 from reportcard.model.records import Provenance
 from reportcard.model.scores import Criterion, ReceiptLine, Result, RubricCard
@@ -135,9 +135,18 @@ class Telling:
         """The roll call with its day, or the bill, or the name of the question."""
         title = self.voice.text(criterion.title)
         bill = self.behind.bills.get(criterion.bill_id)
-        named = f"{bill.identifier} ({title})" if bill else title
+        named = f"{self._bill(bill)} ({title})" if bill else title
         before = [self.voice.tell(part) for part in name_of_roll_call(criterion, self.behind)]
         return ", ".join([*before, named])
+
+    def _bill(self, bill: Bill) -> str:
+        """Its number; with the session where the report card asks about a namesake, as on pages."""
+        others = (self.behind.bills.get(c.bill_id) for c in self.rubric.criteria)
+        namesakes = {b.session for b in others if b and b.identifier == bill.identifier}
+        if len(namesakes) < 2:
+            return bill.identifier
+        message = N_("{bill} of {session}")
+        return self.voice.say(message, bill=bill.identifier, session=bill.session)
 
     def _reasons(self, line: ReceiptLine, criterion: Criterion) -> Iterator[str]:
         """What was asked and why; what else there is to know; the official record."""

@@ -5,6 +5,7 @@ the official record (reconcile).
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 import duckdb
@@ -84,6 +85,34 @@ def read_official_roll_calls(
         " WHERE NOT starts_with(source_id, ?) ORDER BY ALL",
         [SOURCES],
     ).fetchall()
+
+
+@dataclass(frozen=True, slots=True)
+class RowsMissing:
+    """A roll call of a spreadsheet in which members of the chamber have no row, by name."""
+
+    import_name: str
+    roll_call_id: str
+    names: tuple[str, ...]
+
+
+def read_rows_missing(con: duckdb.DuckDBPyConnection) -> tuple[RowsMissing, ...]:
+    """Who held a seat on the day of a spreadsheet's roll call and has no row in it.
+
+    Where nobody knows the day, everybody who ever had a seat in the chamber was asked.
+    """
+    rows = con.execute(read_sql("rows_missing"), [SOURCES]).fetchall()
+    return tuple(RowsMissing(name, id_, tuple(names)) for name, id_, names in rows)
+
+
+def count_roll_calls(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """How many roll calls the store has of official documents, and how many of spreadsheets."""
+    row = con.execute(
+        "SELECT count(*) FILTER (NOT starts_with(source_id, $1)),"
+        " count(*) FILTER (starts_with(source_id, $1)) FROM core.vote_event",
+        [SOURCES],
+    ).fetchone()
+    return (row[0], row[1]) if row else (0, 0)
 
 
 def read_options(

@@ -18,6 +18,10 @@ _OWN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Exact and of a size that somebody can check: no 1e9, no thousands signs.
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?")
+# What a spreadsheet program makes of 2025 in a column of numbers.
+_DECIMALS = re.compile(r"(\d+)[.,]0+")
+# Too short to be near anything.
+_SHORT = {"y": "yes", "n": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ def find_mistake(kind: CellKind, text: str) -> Mistake | None:
         return _word(kind, text)
     check = _CHECKS.get(kind)
     return check(text) if check else None
+
+
+def as_read(kind: CellKind, text: str) -> str:
+    """A cell as it is meant: capitals of a word out of a fixed list do not matter."""
+    small = text.lower()
+    return small if small in WORDS.get(kind, ()) else text
 
 
 def did_you_mean(word: str, allowed: tuple[str, ...]) -> str:
@@ -53,8 +63,9 @@ def _word(kind: CellKind, text: str) -> Mistake | None:
     if text in allowed:
         return None
     message = _("{text} is none of the words expected here: {words}.")
+    meant = _SHORT.get(text.lower(), text)
     return Mistake(
-        message.format(text=shown(text), words=", ".join(allowed)), did_you_mean(text, allowed)
+        message.format(text=shown(text), words=", ".join(allowed)), did_you_mean(meant, allowed)
     )
 
 
@@ -77,10 +88,18 @@ def _date(text: str) -> Mistake | None:
             return None
     except ValueError:
         pass  # written like a day, but the calendar has none such: the same sentence
+    message = _("{text} is no date: year, month and day are expected, such as 2025-06-02.")
+    hint = _("Before saving, format the column as text, or as yyyy-mm-dd.")
+    return Mistake(message.format(text=shown(text)), "" if _DATE.fullmatch(text) else hint)
+
+
+def _whole(text: str) -> Mistake | None:
+    if (found := _DECIMALS.fullmatch(text)) is None:
+        return None
+    message = _("{text} has decimals that a spreadsheet program added: {plain} is expected.")
     return Mistake(
-        _("{text} is no date: year, month and day are expected, such as 2025-06-02.").format(
-            text=shown(text)
-        )
+        message.format(text=shown(text), plain=found[1]),
+        _("Before saving, format the column as text."),
     )
 
 
@@ -123,4 +142,5 @@ _CHECKS: Mapping[CellKind, Callable[[str], Mistake | None]] = {
     "number": _number,
     "weight": _weight,
     "https": _https,
+    "whole": _whole,
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportcard.language import _
 from reportcard.problems import Problem
-from reportcard.tidy.cells import did_you_mean, shown
+from reportcard.tidy.cells import did_you_mean, shown, slug
 from reportcard.tidy.checkseats import people_problems, roll_call_problems, vote_problems
 from reportcard.tidy.checkvalues import (
     absence_problems,
@@ -26,7 +26,8 @@ from reportcard.tidy.columns import (
     VOTES,
 )
 from reportcard.tidy.known import Known
-from reportcard.tidy.sheet import MAX_TOLD, Sheet, told
+from reportcard.tidy.sheet import Sheet
+from reportcard.tidy.telling import MAX_TOLD, told
 
 
 def check_sheets(sheets: Sequence[Sheet], known: Known, *, is_whole: bool) -> tuple[Problem, ...]:
@@ -98,6 +99,7 @@ def _references(sheet: Sheet, known: Known) -> Iterator[Problem]:
                 continue
             # Comparing with every id takes long, and only so many mistakes are told.
             if id_ not in hints and len(hints) < MAX_TOLD:
-                hints[id_] = did_you_mean(id_, tuple(i for i in ids if i[:1] == id_[:1]))
+                meant = slug(id_)
+                hints[id_] = did_you_mean(meant, tuple(i for i in ids if i[:1] == meant[:1]))
             message = words[column].format(id=shown(id_))
             yield sheet.problem(row, column, message, hints.get(id_, ""))

@@ -11,7 +11,7 @@ from reportcard.model.vocabulary import Option, SponsorRole
 
 CellKind = Literal[
     "own_id", "id", "text", "date", "number", "weight", "chamber", "question", "option", "position",
-    "reason_option", "sponsor", "yes_no", "https",
+    "reason_option", "sponsor", "yes_no", "https", "whole",
 ]  # fmt: skip
 
 # What a spreadsheet may write, and what the record calls it.
@@ -83,7 +83,7 @@ PEOPLE = TableKind(
         Column("name", needed=True),
         Column("party"),
         Column("chamber", "chamber", needed=True),
-        Column("district"),
+        Column("district", "whole"),
         Column("start_date", "date"),
         Column("end_date", "date"),
         _SOURCE,
@@ -94,7 +94,7 @@ ROLL_CALLS = TableKind(
     "roll_calls",
     (
         Column("roll_call_id", "own_id", needed=True),
-        Column("session"),
+        Column("session", "whole"),
         Column("chamber", "chamber", needed=True),
         Column("date", "date"),
         Column("bill"),
@@ -130,7 +130,7 @@ SPONSORSHIPS = TableKind(
         _PERSON,
         Column("kind", "sponsor", needed=True),
         Column("value", "number"),
-        Column("session"),
+        Column("session", "whole"),
         _SOURCE,
     ),
     key=("session", "bill", "person_id"),

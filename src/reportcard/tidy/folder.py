@@ -17,11 +17,12 @@ from reportcard.model.records import PageRecords
 from reportcard.problems import Problem
 from reportcard.tidy import about as about_file
 from reportcard.tidy.about import ImportFile, parse_about
-from reportcard.tidy.cells import did_you_mean, slug
+from reportcard.tidy.cells import slug
 from reportcard.tidy.check import check_sheets
-from reportcard.tidy.columns import ABSENCES, OUTSIDE, SECOND_POSITIONS, TABLES, find_kind
+from reportcard.tidy.columns import ABSENCES, OUTSIDE, TABLES, TableKind, find_kind
 from reportcard.tidy.csvfile import MAX_BYTES
 from reportcard.tidy.known import Known
+from reportcard.tidy.misnamed import find_misnamed
 from reportcard.tidy.records import pages_of
 from reportcard.tidy.sheet import Sheet, read_sheet
 
@@ -106,13 +107,14 @@ def read_folder(folder: Path, *, name: str, shown_as: str) -> Spreadsheet:
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     try:
-        for path in sorted(folder.glob("*.csv")):
+        names = tuple(sorted(path.name for path in folder.iterdir()))
+        for path in map(folder.joinpath, names):
             place = f"{shown_as}/{path.name}"
             kind = find_kind(path.stem)
-            if path.stem in OUTSIDE:
-                continue
-            if kind is None or (kind.name != path.stem and not _TABLE_NAME.fullmatch(path.stem)):
-                problems.append(_no_table(path.stem, place))
+            if kind is None or path.suffix != ".csv" or not _is_table_name(path.stem, kind):
+                if path.stem not in OUTSIDE and (found := find_misnamed(path.name, names, place)):
+                    problems.append(found.problem)
+                    sheets += found.unread
                 continue
             # A file that is too large is refused by its size, not by reading it.
             with path.open("rb") as file:
@@ -126,22 +128,16 @@ def read_folder(folder: Path, *, name: str, shown_as: str) -> Spreadsheet:
         raise UserError([Problem(message, file=place)], exit_code=EXIT_MACHINE_NOT_READY) from error
     problems += wrong
     if not sheets and not problems:
-        names = ", ".join(f"{kind.name}.csv" for kind in TABLES)
-        message = _("No table is in this folder; there can be: {names}.").format(names=names)
+        possible = ", ".join(f"{kind.name}.csv" for kind in TABLES)
+        message = _("No table is in this folder; there can be: {names}.").format(names=possible)
         problems.append(Problem(message, file=shown_as))
     for sheet in sheets:
         problems += sheet.problems
     return Spreadsheet(name, shown_as, tuple(sheets), about, tuple(problems))
 
 
-def _no_table(stem: str, place: str) -> Problem:
-    known = tuple(kind.name for kind in TABLES)
-    if stem.startswith(SECOND_POSITIONS):
-        message = _("A second table of positions is called positions_NAME.csv, in small letters.")
-        return Problem(message, file=place)
-    names = ", ".join(f"{name}.csv" for name in known)
-    message = _("This is no table that is read; there can be: {names}.").format(names=names)
-    return Problem(message, file=place, hint=did_you_mean(stem, known))
+def _is_table_name(stem: str, kind: TableKind) -> bool:
+    return stem == kind.name or _TABLE_NAME.fullmatch(stem) is not None
 
 
 def _about(folder: Path, shown_as: str) -> tuple[ImportFile | None, tuple[Problem, ...]]:

@@ -9,15 +9,14 @@ may say (cells), and what must be true across tables (check).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportcard.language import _, ngettext
+from reportcard.language import _
 from reportcard.problems import Problem
-from reportcard.tidy.cells import did_you_mean, find_mistake, shown
+from reportcard.tidy.cells import as_read, did_you_mean, find_mistake, shown
 from reportcard.tidy.columns import Column, TableKind
 from reportcard.tidy.csvfile import BrokenRow, file_problems, rows_of
+from reportcard.tidy.telling import told
 
 MAX_CELL = 20_000
-# The same mistake in every row is told so often, and then counted.
-MAX_TOLD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,14 @@ class Sheet:
     def problem(self, row: Row, column: str, message: str, hint: str = "") -> Problem:
         """A problem in one cell."""
         return Problem(message, file=self.shown_as, line=row.line, key=column, hint=hint)
+
+
+def unread_sheet(kind: TableKind, *, shown_as: str) -> Sheet:
+    """A table that is there under a name or in a form that is not read.
+
+    What refers to it is not looked at: one mistake is told once.
+    """
+    return Sheet(kind, kind.name, shown_as, b"", (), (), is_whole=False, problems=())
 
 
 def read_sheet(body: bytes, kind: TableKind, *, stem: str, shown_as: str) -> Sheet:
@@ -101,26 +108,41 @@ class _Reading:
 
     def _read_rows(self, lines: Iterator[tuple[int, list[str]]]) -> None:
         _line, header = next(lines, (1, []))
-        names = [name.strip() for name in header]
+        # A spreadsheet program writes columns that once held something, as empty ones at the end.
+        names = _without_empty_end(header, 0)
         wrong = list(_header_problems(names, self.kind, self.file))
         self.problems += wrong
         self.is_whole = not wrong
         columns = {column.name: column for column in self.kind.columns}
-        for line, cells in lines:
+        for line, written in lines:
             if wrong:
                 continue  # still read to its end, for a quotation mark that is never closed
+            cells = _without_empty_end(written, len(names))
             if problems := list(_length_problems(line, cells, names, self.file)):
                 self.is_whole = False
                 self.problems += problems
                 continue
-            row = Row(line, {n: c.strip() for n, c in zip(names, cells, strict=True)})
+            pairs = zip(names, cells, strict=True)
+            row = Row(line, {name: as_read(columns[name].kind, c) for name, c in pairs})
             problems = list(_cell_problems(row, columns, self.file))
             self.problems += problems
             (self.spoiled if problems else self.rows).append(row)
 
 
+def _without_empty_end(cells: Sequence[str], at_least: int) -> list[str]:
+    """Cells without blanks around them, and without the empty ones beyond the header."""
+    plain = [cell.strip() for cell in cells]
+    while len(plain) > at_least and not plain[-1]:
+        plain.pop()
+    return plain
+
+
 def _header_problems(names: Sequence[str], kind: TableKind, file: str) -> Iterator[Problem]:
     known = tuple(column.name for column in kind.columns)
+    if names[:1] and names[0].lower().startswith("sep="):
+        message = _("{text} is no header line, but a note of a spreadsheet program.")
+        yield Problem(message.format(text=shown(names[0])), file, 1, hint=_("Delete the line."))
+        return
     if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
         message = _("The columns are not separated by commas.")
         yield Problem(message, file, 1, hint=_("Save it as “CSV UTF-8 (comma delimited)”."))
@@ -158,14 +180,3 @@ def _cell_problems(row: Row, columns: Mapping[str, Column], file: str) -> Iterat
             yield Problem(message.format(n=len(text), most=MAX_CELL), file, row.line, name)
         elif (wrong := find_mistake(columns[name].kind, text)) is not None:
             yield Problem(wrong.message, file, row.line, name, wrong.hint)
-
-
-def told(found: Sequence[Problem], file: str) -> Iterator[Problem]:
-    """The first of many mistakes in one file, and how many more there are."""
-    yield from found[:MAX_TOLD]
-    more = len(found) - MAX_TOLD
-    if more > 0:
-        message = ngettext(
-            "{n} more mistake is in this file.", "{n} more mistakes are in this file.", more
-        )
-        yield Problem(message.format(n=more), file, found[-1].line)

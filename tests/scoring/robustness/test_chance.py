@@ -1,8 +1,11 @@
 """Shaken weights and the Wilson interval."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from reportcard.scoring.robustness import robustness
 from reportcard.scoring.robustness.chance import (
@@ -15,8 +18,17 @@ from reportcard.scoring.robustness.chance import (
     wobble_variance,
 )
 from tests.calibration.simulated import invented_scores
-from tests.scoring.robustness.people import measured, voted, voters_of
-from tests.scoring.worlds import one_person
+from tests.properties import PROPERTY
+from tests.scoring.random_worlds import Case, cases
+from tests.scoring.robustness.people import (
+    card_in,
+    measured,
+    rescored,
+    subjects,
+    voted,
+    voters_of,
+)
+from tests.scoring.worlds import mark, one_person
 
 
 def test_the_wilson_interval_of_seven_of_ten() -> None:
@@ -78,3 +90,46 @@ def test_points_added_move_both_ends() -> None:
     moved = measured(world, criteria, adjust={"bonus": [bonus]}).wilson
     assert plain is not None
     assert moved == pytest.approx((plain[0] + 5, plain[1] + 5))
+
+
+@pytest.mark.parametrize("weights", [(20, 25, 1), (7, 60, 10), (Fraction(1, 3), 7, 60)])
+@pytest.mark.parametrize("credit", [Fraction(1, 2), Fraction(7, 10), Fraction(1, 3)])
+def test_equal_credits_in_several_subjects_are_not_moved_by_any_weights(
+    weights: Sequence[Any], credit: Fraction
+) -> None:
+    # The variance is 0, and in floats some 1e-17 more or less.
+    world, criteria = one_person("XXX")
+    for name, weight, entry in zip("abc", weights, criteria, strict=True):
+        entry.update(category=name, weight=weight)
+    person = measured(
+        world,
+        criteria,
+        categories=subjects(a=1, b=1, c=1),
+        marks={"floor_vote": {"absent": mark(credit)}},
+        aggregate="pooled",
+    )
+    assert person.wobble == pytest.approx((float(100 * credit),) * 2)
+
+
+def test_a_limit_never_turns_an_interval_round() -> None:
+    # 9 of 10 and one absence left out. "90 or more becomes 40" is 40 for the score, and up to 90
+    # for base scores just below.
+    world, criteria = one_person("Y" * 9 + "NX")
+    limit = {"outcome": "absent", "at_least": 1, "above": 90, "becomes_below": 40}
+    table = {"support": mark(1), "oppose": mark(0)}
+    person = measured(world, criteria, marks={"floor_vote": table}, limits=[limit])
+    assert person.wilson is not None
+    assert person.wilson == pytest.approx((40, 90))
+    assert person.wobble is not None
+    assert person.wobble == (40, 90)
+
+
+@given(case=cases())
+@settings(PROPERTY, max_examples=40)
+def test_an_interval_contains_its_score(case: Case) -> None:
+    con = case.world.store()
+    scored = rescored(card_in(case, con), con)
+    for result, person in zip(scored.results, robustness(scored).people, strict=True):
+        for interval in (person.wobble, person.wilson):
+            assert (interval is None) == (result.score is None)
+            assert interval is None or interval[0] <= float(result.score or 0) <= interval[1]

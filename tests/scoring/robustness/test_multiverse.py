@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from reportcard.model.robustness import Universe
 from reportcard.model.scores import VOTE_TYPES, Criterion, MarkRule, RubricCard
+from reportcard.scoring.card_criteria import with_caps
 from reportcard.scoring.robustness import robustness
 from reportcard.scoring.robustness.answers import ABSENCE_RULES
 from tests.properties import PROPERTY
@@ -102,17 +103,11 @@ def _changed(card: RubricCard, way: Universe) -> RubricCard:
 
 
 def _equal(card: RubricCard) -> RubricCard:
-    """Each roll call shares one weight among the criteria in a subject that ask about it."""
-
-    def sharing(criterion: Criterion) -> int:
-        asked = (c for c in card.criteria if c.category_id)
-        alike = [c for c in asked if c.vote_event_id == criterion.vote_event_id]
-        return 1 if criterion.cap == 1 else len(alike)
-
+    """One for each; a roll call weighs once, as on every card."""
     return replace(
         card,
-        criteria=tuple(
-            replace(c, weight=Fraction(1), cap=Fraction(1, sharing(c))) for c in card.criteria
+        criteria=with_caps(
+            [replace(c, weight=Fraction(1), cap=Fraction(1)) for c in card.criteria]
         ),
         groups=tuple(replace(g, weight=Fraction(1)) for g in card.groups),
         categories=tuple(replace(c, weight=Fraction(1)) for c in card.categories),

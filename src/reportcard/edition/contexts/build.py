@@ -3,7 +3,7 @@
 Leaves to others: the pages' own rows (build_legislator, build_pages) and the downloads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from reportcard.edition.about import About
@@ -12,7 +12,7 @@ from reportcard.edition.contexts.build_home import build_home
 from reportcard.edition.contexts.build_legislator import build_legislator
 from reportcard.edition.contexts.build_methodology import build_methodology
 from reportcard.edition.contexts.build_roll_calls import build_roll_calls
-from reportcard.edition.contexts.coverage import build_coverage
+from reportcard.edition.contexts.coverage import build_coverage, find_without_row
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
 from reportcard.edition.contexts.legislator import LegislatorPage
@@ -23,9 +23,11 @@ from reportcard.edition.contexts.topics import build_topics
 from reportcard.edition.medians import build_medians
 from reportcard.edition.tables import download_tables
 from reportcard.model.facts import Bill, Facts, Membership, Sponsorship, VoteEvent
+from reportcard.model.records import Provenance
 from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
 from reportcard.model.tables import Table
+from reportcard.receipts.names import is_imported
 
 
 def build_edition(
@@ -63,9 +65,11 @@ def build_edition(
             lookup=lookup,
             topics=build_topics(facts, graded=lookup.roll_calls),
             robustness=robustness,
-            audit=build_audit(audit, facts=facts, scored=scored),
+            audit=build_audit(audit, facts=facts, scored=scored, cards=lookup.cards),
         ),
-        coverage=build_coverage(facts.coverage, quarantine=facts.quarantine, sources=about.sources),
+        coverage=build_coverage(
+            facts, sources=about.sources, without_row=find_without_row(scored, lookup.cards)
+        ),
         data=_data(facts, about, tables),
         tables=tables,
     )
@@ -141,16 +145,17 @@ def _data(facts: Facts, about: About, tables: Sequence[Table]) -> DataPage:
         sources=about.sources,
         # What came of the cross-check counts all the same, and stands on the page of coverage.
         quarantine=tuple(item for item in facts.quarantine if item.entity != "crosscheck"),
-        has_transcribed=_has_transcribed(facts),
+        has_transcribed=any(row.transcribed and not is_imported(row) for row in _sources(facts)),
+        has_imported=any(is_imported(row) for row in _sources(facts)),
     )
 
 
-def _has_transcribed(facts: Facts) -> bool:
-    """Whether a row of any kind comes from a table of the project's own."""
+def _sources(facts: Facts) -> Iterator[Provenance]:
+    """Where the rows of each kind come from."""
     rows: tuple[Membership | Bill | Sponsorship | VoteEvent, ...] = (
         *facts.memberships,
         *facts.bills,
         *facts.sponsorships,
         *facts.vote_events,
     )
-    return any(row.provenance.transcribed for row in rows)
+    return (row.provenance for row in rows)

@@ -6,11 +6,11 @@ Leaves to others: the receipt's printed points (receipt), which lines stand out 
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from reportcard.edition.contexts.build_rules import override_row
 from reportcard.edition.contexts.highlights import find_questions, find_reasons
 from reportcard.edition.contexts.legislator import (
+    AlarmRow,
     CategoryRow,
     LegislatorPage,
     ReceiptRow,
@@ -24,10 +24,10 @@ from reportcard.edition.contexts.receipt import build_receipt, sum_points
 from reportcard.edition.medians import Medians
 from reportcard.model.facts import Membership
 from reportcard.model.numbers import shown_number, shown_percent, shown_weight
-from reportcard.model.robustness import Robustness
+from reportcard.model.robustness import Robustness, Stability
 from reportcard.model.scores import Result, RubricCard
-from reportcard.receipts.sentence import Sentence
-from reportcard.receipts.steady import steady_sentences
+from reportcard.receipts.names import is_imported
+from reportcard.receipts.steady import Steadiness, find_steadiness
 from reportcard.receipts.sums import lifetime_sentence, steps_of
 
 
@@ -46,7 +46,7 @@ def build_legislator(
     Args:
         result: Their score with the whole receipt.
         lookup: The record.
-        medians: Of the chambers and subjects.
+        medians: Of the subjects in each chamber.
         robustness: How steady the grades are.
         alarms: Ids of questions whose official sheet has no line of theirs.
         previous: The page before.
@@ -56,7 +56,8 @@ def build_legislator(
     rows = build_receipt(result, lookup=lookup)
     counted = tuple(row for row in rows if row.counted)
     total = sum_points(counted)
-    chamber_median = medians.total.get(result.chamber)
+    stability = _stability(result, robustness)
+    steady = _steadiness(stability, result, rubric, robustness)
     return LegislatorPage(
         person=lookup.cards[result.person_id],
         terms=_terms(lookup.memberships.get(result.person_id, ())),
@@ -75,29 +76,45 @@ def build_legislator(
         outside=tuple(r for r in rows if not r.counted and not r.criterion.category_id),
         steps=tuple(StepRow(s.label, s.points, s.is_sum) for s in steps_of(result, rubric)),
         lifetime=lifetime_sentence(result, rubric),
-        steady=_steady(result, rubric, robustness),
+        steady_label=steady.label if steady else None,
+        steady=steady.main if steady else (),
+        steady_more=steady.more if steady else (),
+        compared=steady.compared if steady else None,
         total_earned=total.earned if counted else None,
         total_possible=total.possible if counted else None,
-        chamber_median=None if chamber_median is None else _shown_score(chamber_median, rubric),
-        chamber_median_share=_share(chamber_median),
-        versus_median=_versus(result.score, chamber_median),
-        alarms=tuple(lookup.criteria[criterion_id].title for criterion_id in alarms),
+        chamber_median_share=_share(stability.chamber_median if stability else None),
+        missed_on_sheets=any(_is_missed_on_sheet(row) for row in rows),
+        alarms=_alarms(alarms, lookup),
         previous=previous,
         next=following,
     )
 
 
-def _steady(
-    result: Result, rubric: RubricCard, robustness: Robustness | None
-) -> tuple[Sentence, ...]:
-    if robustness is None:
-        return ()
-    (stability,) = (s for s in robustness.people if s.person_id == result.person_id)
-    return steady_sentences(stability, result, rubric, robustness)
+def _stability(result: Result, robustness: Robustness | None) -> Stability | None:
+    people = robustness.people if robustness else ()
+    return next((s for s in people if s.person_id == result.person_id), None)
 
 
-def _shown_score(score: Fraction, rubric: RubricCard) -> str:
-    return shown_number(score, places=rubric.rounding_places, mode=rubric.rounding_mode)
+def _steadiness(
+    stability: Stability | None, result: Result, rubric: RubricCard, robustness: Robustness | None
+) -> Steadiness | None:
+    if stability is None or robustness is None:
+        return None
+    return find_steadiness(stability, result, rubric, robustness)
+
+
+def _is_missed_on_sheet(row: ReceiptRow) -> bool:
+    call = row.criterion.roll_call
+    return row.outcome == "absent" and call is not None and call.label is None
+
+
+def _alarms(criterion_ids: Sequence[str], lookup: Lookup) -> tuple[AlarmRow, ...]:
+    rows = []
+    for criterion_id in criterion_ids:
+        criterion = lookup.criteria[criterion_id]
+        event = lookup.events.get(criterion.vote_event_id or "")
+        rows.append(AlarmRow(criterion.title, event is not None and is_imported(event.provenance)))
+    return tuple(rows)
 
 
 def _share(score: Fraction | None) -> str | None:
@@ -105,16 +122,6 @@ def _share(score: Fraction | None) -> str | None:
     return (
         None if score is None else shown_percent(min(max(score, Fraction(0)), Fraction(100)) / 100)
     )
-
-
-def _versus(
-    score: Fraction | None, middle: Fraction | None
-) -> Literal["above", "same", "below"] | None:
-    if score is None or middle is None:
-        return None
-    if score == middle:
-        return "same"
-    return "above" if score > middle else "below"
 
 
 def _shortfall(code: str, measured: Fraction, required: Fraction) -> Shortfall:

@@ -10,6 +10,7 @@ from typing import get_args
 
 from reportcard.edition.contexts.build_rules import (
     adjust_rows,
+    least_reliability,
     set_rows,
     strength_rows,
     sure_rows,
@@ -97,6 +98,8 @@ def build_methodology(
         window_to=rubric.window[1] - timedelta(days=1),
         criteria_count=len(rubric.criteria),
         roll_call_count=len(lookup.roll_calls),
+        has_official_sheets=any(ref.label is None for ref in lookup.roll_calls.values()),
+        least_reliability=least_reliability(),
         late_count=sum(
             1 for c in cards.values() if c.roll_call and c.asked is None and not c.announced_before
         ),

@@ -19,8 +19,8 @@ from reportcard.edition.names import safe_url
 from reportcard.model.numbers import shown_number, shown_percent, shown_weight
 from reportcard.model.robustness import Robustness
 from reportcard.model.scores import AdjustItem, Result, RubricCard, Scored
-from reportcard.receipts.steady import SURE_CUTS
 from reportcard.receipts.sums import override_sentence
+from reportcard.receipts.sure import LEAST_RELIABILITY, SURE_CUTS, is_sayable
 
 
 def adjust_rows(rubric: RubricCard, lookup: Lookup) -> tuple[AdjustRow, ...]:
@@ -72,7 +72,10 @@ def weight_rows(rubric: RubricCard, robustness: Robustness | None) -> tuple[Weig
             chamber=chamber,
             title=titles[row.category_id],
             nominal=shown_percent(row.nominal / sum(w.nominal for w in strength.weights)),
-            effective=None if row.effective is None else shown_percent(row.effective),
+            effective=None
+            if row.effective is None or row.effective < 0
+            else shown_percent(row.effective),
+            runs_against=row.effective is not None and row.effective < 0,
         )
         for chamber, strength in sorted(robustness.chambers.items())
         for row in strength.weights
@@ -91,6 +94,10 @@ def strength_rows(robustness: Robustness | None) -> tuple[StrengthRow, ...]:
             effective=None
             if row.effective_questions is None
             else shown_number(Fraction(row.effective_questions), places=1),
+            reliability=None
+            if row.reliability is None
+            else shown_number(Fraction(row.reliability) * 100, places=0, mode="down"),
+            is_sayable=is_sayable(row),
             party=None if row.party_share is None else shown_percent(Fraction(row.party_share)),
             steady=row.steady,
             tiers=row.tiers,
@@ -101,4 +108,18 @@ def strength_rows(robustness: Robustness | None) -> tuple[StrengthRow, ...]:
 
 def sure_rows() -> tuple[SureRow, ...]:
     """The phrases for how sure we are, surest first."""
-    return tuple(SureRow(cut.phrase, shown_percent(cut.minimum)) for cut in SURE_CUTS)
+    highest = [Fraction(1), *(cut.minimum for cut in SURE_CUTS)]
+    # As printed: a probability is never 0 % and never 100 %.
+    return tuple(
+        SureRow(
+            cut.phrase,
+            shown_percent(max(cut.minimum, Fraction(1, 100))),
+            shown_percent(above - Fraction(1, 100)),
+        )
+        for cut, above in zip(SURE_CUTS, highest, strict=False)
+    )
+
+
+def least_reliability() -> str:
+    """The part of differences that must be more than chance before anything is called sure."""
+    return shown_percent(LEAST_RELIABILITY)

@@ -3,16 +3,21 @@
 Leaves to others: counting it (store), the words around it (templates).
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from reportcard.edition.about import SourceCard
+from reportcard.edition.contexts.order import family_order
+from reportcard.edition.contexts.pieces import PersonCard
 from reportcard.edition.names import safe_url
 from reportcard.model.coverage import Coverage, GapRange, gap_ranges
-from reportcard.model.facts import Quarantined
+from reportcard.model.facts import Facts, Quarantined
+from reportcard.model.scores import Scored
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber, Confidence, QuestionClass
+from reportcard.receipts.names import is_imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +95,96 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """The roll calls of one chamber in one session that spreadsheets carry.
+
+    Attributes:
+        session: The session's year.
+        chamber: house | senate.
+        roll_calls: How many.
+        votes: Rows of legislators in them.
+    """
+
+    session: str
+    chamber: Chamber
+    roll_calls: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutRow:
+    """Somebody who held a seat and has no row in graded roll calls.
+
+    Attributes:
+        name: Who.
+        slug: Their page.
+        count: In how many of them.
+    """
+
+    name: str
+    slug: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoveragePage:
     """Everything on the page about how complete the record is.
 
     Attributes:
         rows: Each session and chamber.
+        imported: The roll calls that spreadsheets carry; nobody numbers those without gaps.
+        without_row: Who held a seat and has no row in graded roll calls, by family name.
         unexplained: How many roll calls are missing while nothing says why.
         disagreements: Where another collector of the record says something else.
     """
 
     rows: tuple[CoverageRow, ...]
+    imported: tuple[ImportedRow, ...]
+    without_row: tuple[WithoutRow, ...]
     unexplained: int
     disagreements: tuple[Quarantined, ...]
 
 
 def build_coverage(
-    coverage: Iterable[Coverage],
-    *,
-    quarantine: Iterable[Quarantined],
-    sources: Sequence[SourceCard],
+    facts: Facts, *, sources: Sequence[SourceCard], without_row: Sequence[WithoutRow] = ()
 ) -> CoveragePage:
     """The page from the facts.
 
     Args:
-        coverage: Each session and chamber.
-        quarantine: What does not add up; the page shows what came of the cross-check.
+        facts: The record: each session and chamber, spreadsheets, and what does not add up (the
+            page shows what came of the cross-check).
         sources: Where the record comes from: names the other collectors.
+        without_row: Who has no row in graded roll calls.
     """
     titles = {source.source_id: source.title for source in sources}
-    rows = tuple(_row(found, titles) for found in coverage)
+    rows = tuple(_row(found, titles) for found in facts.coverage)
     return CoveragePage(
         rows=rows,
+        imported=_imported(facts),
+        without_row=tuple(without_row),
         unexplained=sum(row.unexplained for row in rows),
-        disagreements=tuple(item for item in quarantine if item.entity == "crosscheck"),
+        disagreements=tuple(item for item in facts.quarantine if item.entity == "crosscheck"),
+    )
+
+
+def find_without_row(scored: Scored, cards: Mapping[str, PersonCard]) -> tuple[WithoutRow, ...]:
+    """Who held a seat on the day of graded roll calls and has no row in them, by family name."""
+    count = Counter(alarm.person_id for alarm in scored.alarms)
+    return tuple(
+        WithoutRow(cards[person_id].name, cards[person_id].slug, count[person_id])
+        for person_id in sorted(count, key=lambda person_id: family_order(cards[person_id]))
+    )
+
+
+def _imported(facts: Facts) -> tuple[ImportedRow, ...]:
+    votes = Counter(vote.vote_event_id for vote in facts.person_votes)
+    found: dict[tuple[str, Chamber], list[str]] = {}
+    for event in facts.vote_events:
+        if is_imported(event.provenance):
+            found.setdefault((event.session, event.chamber), []).append(event.vote_event_id)
+    return tuple(
+        ImportedRow(session, chamber, len(ids), sum(votes[event_id] for event_id in ids))
+        for (session, chamber), ids in sorted(found.items())
     )
 
 

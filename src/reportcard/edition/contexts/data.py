@@ -39,9 +39,11 @@ class DataPage:
         sources: Where the record comes from, with publisher and licence.
         quarantine: Pages and roll calls that do not add up and therefore do not count.
         has_transcribed: Whether any fact was transcribed into the project's own tables.
+        has_imported: Whether any fact was read from a spreadsheet that somebody handed in.
     """
 
     tables: tuple[TableCard, ...]
     sources: tuple[SourceCard, ...]
     quarantine: tuple[Quarantined, ...]
     has_transcribed: bool
+    has_imported: bool

@@ -206,6 +206,19 @@ class OverrideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmRow:
+    """A roll call that has no line of somebody who held a seat on its day.
+
+    Attributes:
+        title: The question about it.
+        is_imported: It stands in a spreadsheet, which is no official sheet.
+    """
+
+    title: Text
+    is_imported: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LegislatorPage:
     """Everything on a legislator's page.
 
@@ -227,14 +240,19 @@ class LegislatorPage:
         outside: Lines of questions that are asked and shown, and no part of the base score.
         steps: From the sum of the lines to the score; none where that sum is the score.
         lifetime: The score over all years; None where the rubric has none.
-        steady: How steady the grade is, in sentences; none without a score.
+        steady_label: How steady the grade is, in a few words; None without a score.
+        steady: The same in three points: the nearest other letter, missed votes, how sure we are;
+            none without a score.
+        steady_more: What else there is to know of it.
+        compared: The score beside that of the middle legislator, as printed; None without one.
         total_earned: The base score with two decimals: the sum of all lines; None when nothing
             counted.
         total_possible: The sum of all possible points, None when nothing counted.
-        chamber_median: Score of the middle legislator of the chamber as printed, None without one.
-        chamber_median_share: The same as a whole percent for the bar.
-        versus_median: above | same | below (exact), None without a score or a median.
-        alarms: Titles of questions where the official sheet has no line of theirs.
+        chamber_median_share: Score of the middle legislator of the chamber on the same questions,
+            as a whole percent for the bar; None without one.
+        missed_on_sheets: Whether a vote they missed stands on an official sheet, which gives no
+            reason.
+        alarms: Roll calls that have no line of theirs.
         previous: The page before in chamber and district order, None at the first.
         next: The page after, None at the last.
     """
@@ -256,12 +274,14 @@ class LegislatorPage:
     outside: tuple[ReceiptRow, ...]
     steps: tuple[StepRow, ...]
     lifetime: Sentence | None
+    steady_label: Sentence | None
     steady: tuple[Sentence, ...]
+    steady_more: tuple[Sentence, ...]
+    compared: Sentence | None
     total_earned: str | None
     total_possible: str | None
-    chamber_median: str | None
     chamber_median_share: str | None
-    versus_median: Literal["above", "same", "below"] | None
-    alarms: tuple[Text, ...]
+    missed_on_sheets: bool
+    alarms: tuple[AlarmRow, ...]
     previous: PersonCard | None
     next: PersonCard | None

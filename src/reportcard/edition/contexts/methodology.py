@@ -169,13 +169,15 @@ class WeightRow:
         title: The subject.
         nominal: Its share of the weight as written, whole percent.
         effective: Its share of the differences between scores, whole percent; None when all scores
-            are equal.
+            are equal, and when it is below 0.
+        runs_against: Whether that share is below 0: who scores high in it scores low in all.
     """
 
     chamber: Chamber
     title: Text
     nominal: str
     effective: str | None
+    runs_against: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +188,12 @@ class StrengthRow:
         chamber: house | senate.
         legislators: How many are compared.
         questions: How many questions are put; a group is one.
-        effective: How many equal, independent ones they act like, one decimal; None if unknown.
+        effective: How many equal, independent ones tell as much, one decimal; None if unknown.
+        reliability: The part of the differences between scores that is more than chance, whole
+            percent; None if unknown.
+        is_sayable: Whether that is enough to say how sure a letter is.
         party: The part of the differences that party explains, whole percent; None if unknown.
-        steady: How many letters no single question changes.
+        steady: How many letters no single question changes, left out or answered the other way.
         tiers: How many groups the record tells apart.
     """
 
@@ -196,6 +201,8 @@ class StrengthRow:
     legislators: int
     questions: int
     effective: str | None
+    reliability: str | None
+    is_sayable: bool
     party: str | None
     steady: int
     tiers: int
@@ -208,10 +215,12 @@ class SureRow:
     Attributes:
         phrase: Code of the words.
         minimum: Lowest probability, whole percent.
+        maximum: Highest.
     """
 
     phrase: str
     minimum: str
+    maximum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +245,23 @@ class LeftOutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """A letter that would be another if the roll calls left out with a position were scored.
+
+    Attributes:
+        name: Whose.
+        slug: Their page.
+        before: The letter.
+        after: What it would be.
+    """
+
+    name: str
+    slug: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditBlock:
     """Every roll call of the topic, scored or left out.
 
@@ -243,20 +269,22 @@ class AuditBlock:
         title: The topic, None where the record has no such topic.
         count: How many roll calls of it the window has.
         scored: How many are scored.
+        besides: How many roll calls that are scored decided no bill of the topic.
         unexplained: Of how many nobody has said why they are not.
         set_aside: How many roll calls of the window do not add up, of whatever topic.
         added: How many left out have a position, and could be scored.
-        changed: How many grades would change if those were scored.
+        changed: The letters that would be others if those were scored.
         left_out: Those that are not scored, by day.
     """
 
     title: Text | None
     count: int
     scored: int
+    besides: int
     unexplained: int
     set_aside: int
     added: int
-    changed: int
+    changed: tuple[ChangedRow, ...]
     left_out: tuple[LeftOutRow, ...]
 
 
@@ -309,6 +337,9 @@ class MethodologyPage:
         window_to: Last day (inclusive).
         criteria_count: How many questions there are.
         roll_call_count: How many roll calls they rest on.
+        has_official_sheets: Whether one of these has an official sheet.
+        least_reliability: Whole percent of the differences between scores that must be more than
+            chance, or nothing is said of how sure a letter is.
         late_count: Positions on roll calls that were not announced before the vote.
         topics: How much of each topic is graded.
     """
@@ -342,5 +373,7 @@ class MethodologyPage:
     window_to: date
     criteria_count: int
     roll_call_count: int
+    has_official_sheets: bool
+    least_reliability: str
     late_count: int
     topics: tuple[TopicRow, ...]

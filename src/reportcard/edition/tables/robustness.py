@@ -21,7 +21,7 @@ from reportcard.model.robustness import Robustness, Stability
 from reportcard.model.scores import RubricCard, Scored
 from reportcard.model.tables import Cell, Table
 from reportcard.model.text import Text
-from reportcard.receipts.steady import shown_probability
+from reportcard.receipts.sure import is_sayable, shown_probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class _Row:
 
     of: Stability
     tiers: int | None
+    is_sayable: bool
     shared_bills: int
 
 
@@ -63,6 +64,7 @@ def _robustness(rubric: RubricCard, robustness: Robustness) -> Table:
             person,
             robustness.chambers[person.chamber].tiers
             if person.chamber in robustness.chambers else None,
+            is_sayable(robustness.chambers.get(person.chamber)),
             len(robustness.shared_bills),
         )
         for person in robustness.people
@@ -77,8 +79,12 @@ def _robustness(rubric: RubricCard, robustness: Robustness) -> Table:
 def _letter() -> tuple[Field[_Row], ...]:
     return (
         Field("is_steady", "boolean", "Whether no single question, left out, changes the letter.",
-              "Si ninguna pregunta, al quitarla sola, cambia la letra.",
+              "Si la letra no cambia aunque se quite cualquier pregunta.",
               lambda r: r.of.is_steady),
+        Field("holds_alone", "boolean",
+              "Whether no single question changes the letter, left out or answered the other way.",
+              "Si ninguna pregunta por sí sola cambia la letra, ni quitada ni con otra respuesta.",
+              lambda r: r.of.holds_alone),
         Field("changing_questions", "integer",
               "How many questions would each, left out alone, change it.",
               "Cuántas preguntas la cambiarían, cada una al quitarla sola.",
@@ -86,14 +92,14 @@ def _letter() -> tuple[Field[_Row], ...]:
         Field("up_grade", "text", "The next better letter; empty where there is none.",
               "La siguiente letra mejor; vacío si no hay.",
               lambda r: r.of.up.grade if r.of.up else None),
-        Field("up_answers", "integer", "How many answers the other way would give it.",
-              "Cuántas respuestas al revés la darían.",
+        Field("up_answers", "integer", "How many different answers would give it.",
+              "Cuántas respuestas distintas la darían.",
               lambda r: r.of.up.answers if r.of.up else None),
         Field("down_grade", "text", "The next lower letter; empty where there is none.",
               "La siguiente letra más baja; vacío si no hay.",
               lambda r: r.of.down.grade if r.of.down else None),
-        Field("down_answers", "integer", "How many answers the other way would give that.",
-              "Cuántas respuestas al revés darían esa.",
+        Field("down_answers", "integer", "How many different answers would give that.",
+              "Cuántas respuestas distintas darían esa.",
               lambda r: r.of.down.answers if r.of.down else None),
         Field("holds_in", "integer", "In how many of the ways to count the letter is the same.",
               "En cuántas de las formas de contar la letra es la misma.",
@@ -118,12 +124,13 @@ def _score(
 def _missed(rubric: RubricCard) -> tuple[Field[_Row], ...]:
     return (
         *_score("range_low", "Score if all missed votes had gone against our position.",
-                "Puntaje si todos los votos que faltaron fueran contra nuestra posición.",
+                "Puntaje si todas las votaciones a las que faltó fueran contra nuestra posición.",
                 lambda s: s.range_low, rubric),
         Field("grade_low", "text", "The letter of that.", "La letra de ese puntaje.",
               lambda r: r.of.grade_low),
         *_score("range_high", "Score if all missed votes had gone with our position.",
-                "Puntaje si todos los votos que faltaron fueran a favor de nuestra posición.",
+                "Puntaje si todas las votaciones a las que faltó fueran a favor de nuestra "
+                "posición.",
                 lambda s: s.range_high, rubric),
         Field("grade_high", "text", "The letter of that score.", "La letra de ese otro puntaje.",
               lambda r: r.of.grade_high),
@@ -157,9 +164,12 @@ def _sure() -> tuple[Field[_Row], ...]:
               "Probability of the letter, 0 to 1; empty where it cannot be estimated.",
               "Probabilidad de la letra, de 0 a 1; vacío si no se puede estimar.",
               lambda r: _three(r.of.letter_confidence)),
-        Field("letter_confidence_shown", "text", "The same as a whole percentage, as printed.",
-              "Lo mismo, como porcentaje entero, como se imprime.",
-              lambda r: None if r.of.letter_confidence is None
+        Field("letter_confidence_shown", "text",
+              "The same as a whole percentage, as printed: at most so much. Empty where the "
+              "reliability of the chamber is too low to say it.",
+              "Lo mismo, como porcentaje entero, como se imprime: cuando más. Vacío si la "
+              "fiabilidad de la cámara no alcanza para decirlo.",
+              lambda r: None if r.of.letter_confidence is None or not r.is_sayable
               else shown_probability(r.of.letter_confidence)),
         Field("effective_number", "decimal", "How many equal questions theirs weigh like.",
               "A cuántas preguntas iguales equivalen las suyas.", lambda r: decimal(r.of.n_eff)),
@@ -174,13 +184,13 @@ def _beside(rubric: RubricCard) -> tuple[Field[_Row], ...]:
         *_score("chamber_median", "Score of the middle legislator on the same questions.",
                 "Puntaje del legislador del medio en las mismas preguntas.",
                 lambda s: s.chamber_median, rubric),
-        *_score("floor_only", "Base score on roll calls of the chambers alone.",
-                "Puntaje base solo en votaciones nominales de las cámaras.",
+        *_score("floor_only", "Base score on roll calls of the chambers alone, 0 to 100.",
+                "Puntaje base solo en votaciones nominales de las cámaras, de 0 a 100.",
                 lambda s: s.floor_only, rubric),
-        *_score("same_bills", "Base score on bills that both chambers voted on; empty where not "
-                "comparable.",
-                "Puntaje base en los proyectos que votaron las dos cámaras; vacío si no se puede "
-                "comparar.", lambda s: s.same_bills, rubric),
+        *_score("same_bills", "Base score on bills that both chambers voted on, 0 to 100; empty "
+                "where not comparable.",
+                "Puntaje base en los proyectos que votaron las dos cámaras, de 0 a 100; vacío si "
+                "no se puede comparar.", lambda s: s.same_bills, rubric),
         Field("shared_bills", "integer", "How many bills both chambers voted on.",
               "Cuántos proyectos votaron las dos cámaras.", lambda r: r.shared_bills),
     )
@@ -188,10 +198,10 @@ def _beside(rubric: RubricCard) -> tuple[Field[_Row], ...]:
 
 def _ranks() -> tuple[Field[_Row], ...]:
     return (
-        Field("tier", "integer", "Group that the record tells apart, 1 the first; everybody in it "
-              "is surely above everybody in the next.",
-              "Grupo que el registro distingue, 1 es el primero; quien está en él está con "
-              "seguridad por encima del siguiente.", lambda r: r.of.tier),
+        Field("tier", "integer", "Group that the record tells apart, 1 the first; with 95 "
+              "percent certainty everybody in it is above everybody in the next.",
+              "Grupo que los documentos oficiales distinguen, 1 es el primero; con 95 por ciento "
+              "de certeza, quien está en él está por encima del siguiente.", lambda r: r.of.tier),
         Field("tiers", "integer", "How many groups there are in the chamber.",
               "Cuántos grupos hay en la cámara.", lambda r: r.tiers),
         Field("rank_low", "integer", "Best place that the record allows, all comparisons at once "

@@ -55,8 +55,8 @@ def ways_table(scored: Scored, robustness: Robustness) -> Table:
         Field("person_id", "text", *_PERSON_ROW, lambda r: r[0], to=PERSON.to),
         Field("absence", "text",
               "How a missed vote counts: against, left_out, half or light_half.",
-              "Cómo cuenta un voto que falta: against (en contra), left_out (no cuenta), half "
-              "(la mitad) o light_half (la mitad, con un quinto del peso).",
+              "Cómo cuenta una votación a la que faltó: against (en contra), left_out (no cuenta), "
+              "half (la mitad) o light_half (la mitad, con un quinto del peso).",
               lambda r: r[1].absence),
         Field("weights", "text", "Weights of the questions: nominal (as written) or equal.",
               "Pesos de las preguntas: nominal (como se escribieron) o equal (iguales).",
@@ -125,10 +125,12 @@ def _strength(chambers: Mapping[Chamber, ChamberStrength]) -> Table:
         Field("party_share", "decimal", "Part of the differences that party explains, 0 to 1.",
               "Parte de las diferencias que explica el partido, de 0 a 1.",
               lambda r: decimal(r[1].party_share)),
-        Field("steady", "integer", "How many letters no single question changes.",
-              "Cuántas letras no cambian por ninguna pregunta sola.", lambda r: r[1].steady),
+        Field("steady", "integer", "How many letters no single question changes, left out or "
+              "answered the other way.",
+              "Cuántas letras no cambia ninguna pregunta por sí sola, ni quitada ni con otra "
+              "respuesta.", lambda r: r[1].steady),
         Field("tiers", "integer", "How many groups the record tells apart.",
-              "Cuántos grupos distingue el registro.", lambda r: r[1].tiers),
+              "Cuántos grupos distinguen los documentos oficiales.", lambda r: r[1].tiers),
     )
     return build_table(
         name="robustness_chambers",
@@ -148,8 +150,10 @@ def _weights(chambers: Mapping[Chamber, ChamberStrength]) -> Table:
               "Su parte del peso como se escribió, como número exacto.",
               lambda r: shown_weight(r[1].nominal)),
         Field("effective", "decimal",
-              "Part of the differences between scores that it makes; empty when all are equal.",
-              "Parte de las diferencias entre puntajes que produce; vacío si todos son iguales.",
+              "Part of the differences between scores that it makes, below 0 where it runs against "
+              "the other subjects; empty when all are equal.",
+              "Parte de las diferencias entre puntajes que produce, menos de 0 si va en contra de "
+              "las otras materias; vacío si todos son iguales.",
               lambda r: decimal(r[1].effective)),
     )
     return build_table(

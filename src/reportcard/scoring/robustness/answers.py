@@ -4,11 +4,10 @@ Leaves to others: the sums (recount).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from reportcard.model.robustness import AbsenceRule
-from reportcard.model.scores import VOTE_TYPES, Criterion, Outcome, ReceiptLine, Result
+from reportcard.model.scores import VOTE_TYPES, Criterion, ReceiptLine, Result
 from reportcard.scoring.robustness.board import Board
 from reportcard.scoring.robustness.recount import Answer
 
@@ -38,12 +37,11 @@ def missed_lines(
     ]
 
 
-def with_missed_as(
-    board: Board, answers: Iterable[Answer], missed: Sequence[ReceiptLine], outcome: Outcome
+def changed_answers(
+    board: Board, answers: Iterable[Answer], lines: Sequence[ReceiptLine]
 ) -> list[Answer]:
-    """The answers with every missed vote cast: with our position (support), or against (oppose)."""
-    cast = [replace(line, outcome=outcome) for line in missed]
-    return [*_others(board, answers, missed), *_answers(board, cast)]
+    """The answers with these lines in the place of those on the same criteria."""
+    return [*_others(board, answers, lines), *_answers(board, lines)]
 
 
 def with_absences_as(

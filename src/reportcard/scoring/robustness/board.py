@@ -5,7 +5,6 @@ it, under the name of the first), or a single criterion. Leaves to others: the a
 and the sums (recount).
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,7 +22,7 @@ Aggregate = Literal["pooled", "categories"]
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """Weights in whole numbers, of criteria (capped) and groups on one scale."""
+    """Weights in whole numbers, of criteria and groups on one scale."""
 
     criteria: tuple[int, ...]
     groups: tuple[int, ...]
@@ -40,6 +39,7 @@ class Board:
         question_ids: Names of the questions, in the order of the card.
         question_of: Question of each criterion; -1 outside the subjects.
         category_of: Subject of each criterion; -1 outside the subjects.
+        is_shared: Whether several criteria in a subject ask about the roll call of a criterion.
         group_of: Group of each criterion; None outside groups.
         group_order: Place of each criterion in its group, in order of time; 0 outside groups.
         credit_scale: Credits are whole numbers over this.
@@ -56,6 +56,7 @@ class Board:
     question_ids: tuple[str, ...]
     question_of: tuple[int, ...]
     category_of: tuple[int, ...]
+    is_shared: tuple[bool, ...]
     group_of: tuple[int | None, ...]
     group_order: tuple[int, ...]
     credit_scale: int
@@ -91,6 +92,7 @@ def board_of(card: RubricCard) -> Board:
         question_ids=questions,
         question_of=tuple(places[name] if name else -1 for name in names),
         category_of=tuple(categories.get(c.category_id, -1) for c in card.criteria),
+        is_shared=tuple(criterion.cap < 1 for criterion in card.criteria),
         group_of=tuple(spots.get(c.criterion_id, (None, 0))[0] for c in card.criteria),
         group_order=tuple(spots.get(c.criterion_id, (None, 0))[1] for c in card.criteria),
         credit_scale=credit_scale,
@@ -127,17 +129,16 @@ def _worst(criterion: Criterion, marks: Mapping[str, tuple[int, int]]) -> int:
 
 def _nominal(card: RubricCard) -> Weighing:
     return _whole(
-        [c.capped_weight for c in card.criteria],
+        [c.weight for c in card.criteria],
         [group.weight for group in card.groups],
         [category.weight for category in card.categories],
     )
 
 
 def _equal(card: RubricCard) -> Weighing:
-    """One for every question; several criteria on one roll call share it."""
-    sharing = Counter(_asked(c) for c in card.criteria if c.category_id)
+    """One for every question; several criteria on one roll call share it (recount)."""
     return _whole(
-        [Fraction(1, sharing[_asked(c)] or 1) for c in card.criteria],
+        [Fraction(1) for _criterion in card.criteria],
         [Fraction(1) for _group in card.groups],
         [Fraction(1) for _category in card.categories],
     )

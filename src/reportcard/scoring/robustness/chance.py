@@ -16,6 +16,8 @@ WILSON_COVERAGE = 0.95
 # Weights are shaken so that each of n equal ones moves by about half of itself, one in three times
 # by more: the coefficient of variation is sqrt((n - 1) / (KAPPA n + 1)), about 1 / sqrt(KAPPA).
 KAPPA = 4
+# Less is what floats leave of a variance of 0; it would be a ten-thousandth of a point at most.
+LEAST_VARIANCE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def wobble(sums: Sums, count: float) -> Interval:
     shares = subjects(sums)
     mean = sum(share.weight * share.mean for share in shares)
     variance = wobble_variance(shares, KAPPA * count)
-    if variance <= 0.0:
+    if variance < LEAST_VARIANCE:
         return mean, mean
     size = mean * (1 - mean) / variance - 1
     return beta_interval(mean * size, (1 - mean) * size, WOBBLE_COVERAGE)

@@ -3,7 +3,7 @@
 Leaves to others: the base score (recount).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,10 @@ from reportcard.model.numbers import rounded
 from reportcard.model.scores import NOT_RATED, AdjustItem, Limit, Result, RubricCard, ScoreCurve
 from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.adjust import capped, is_in_force, limited
+
+
+# The lowest and the highest of several scores.
+Span = tuple[Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,29 @@ class Ending:
         """The score of a base score, which is between 0 and 100."""
         if self.is_plain:
             return base
-        value = base + self.added if self.added else base
-        if self.curve is not None:
-            value = self.curve.intercept + self.curve.slope * value
+        value = self._before_limits(base)
         for limit in self.limits:
             value = limited(limit, value)
+        return self._within(value)
+
+    def scores(self, low: Fraction, high: Fraction) -> Span:
+        """The smallest interval with the scores of all base scores from low to high.
+
+        A limit makes a jump of the score, and not always upwards: the ends of an interval need not
+        lead to the ends of this one. Worked: "95 or more becomes 94" makes 94 to 95 of 94 to 100:
+        94.99 stays.
+        """
+        spans = [(self._before_limits(low), self._before_limits(high))]
+        for limit in self.limits:
+            spans = [part for span in spans for part in _limited_span(limit, span)]
+        lowest, highest = min(span[0] for span in spans), max(span[1] for span in spans)
+        return self._within(lowest), self._within(highest)
+
+    def _before_limits(self, base: Fraction) -> Fraction:
+        value = base + self.added
+        return value if self.curve is None else self.curve.intercept + self.curve.slope * value
+
+    def _within(self, value: Fraction) -> Fraction:
         return min(max(value, self.floor), self.ceiling)
 
 
@@ -59,6 +81,23 @@ class Ladder:
             if num * scale >= minimum * den:
                 return place
         return len(self.letters) - 1
+
+
+def _limited_span(limit: Limit, span: Span) -> Iterator[Span]:
+    """What a limit makes of all scores between two: what it leaves, and what others become."""
+    low, high = span
+    above, below = limit.above, limit.below
+    if above is not None and limit.becomes_below is not None and high >= above:
+        yield limit.becomes_below, limit.becomes_below
+        if low >= above:
+            return
+        high = above
+    if below is not None and limit.becomes_above is not None and low <= below:
+        yield limit.becomes_above, limit.becomes_above
+        if high <= below:
+            return
+        low = below
+    yield low, high
 
 
 def ladder_of(card: RubricCard, chamber: Chamber) -> Ladder:

@@ -1,7 +1,8 @@
 """Answers to flip: the fewest counted answers that, the other way, would give another letter.
 
 An answer keeps the weight with which it counted; the largest gains go first, which is optimal
-because each adds to the base score independently of the others. Leaves to others: counting.
+because each adds to the base score independently of the others. Where answers move more than that,
+only one answer is tried (one_answer). Leaves to others: counting.
 """
 
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import Literal
 
 from reportcard.model.robustness import Flip
 from reportcard.scoring.robustness.board import Board
+from reportcard.scoring.robustness.one_answer import moves_more, other_scores
 from reportcard.scoring.robustness.recount import Answer, Sums, count_up
 from reportcard.scoring.robustness.voter import Voter
 
@@ -19,7 +21,8 @@ Side = Literal["up", "down"]
 def flip(board: Board, voter: Voter, side: Side) -> Flip | None:
     """The next letter on one side and the fewest answers that reach it, or one beyond it.
 
-    None at the end of the letters, without a score, and where no answers would reach it.
+    None at the end of the letters, without a score, where no answers would reach it, and where it
+    takes more than one, and answers move more than the base score.
 
     Worked: 7 of 10 equal questions are 70, a C; from 80 it is a B: one answer more.
     """
@@ -30,6 +33,10 @@ def flip(board: Board, voter: Voter, side: Side) -> Flip | None:
     target = ladder.place(result.score) + step
     if not 0 <= target < len(ladder.letters):
         return None
+    if moves_more(board, voter):
+        others = (score for score in other_scores(board, voter) if score is not None)
+        is_reached = any((ladder.place(score) - target) * step >= 0 for score in others)
+        return Flip(ladder.letters[target], 1) if is_reached else None
     earned, whole, gains = _gains(board, voter, side)
     for count, gain in enumerate(gains, 1):
         earned += gain
@@ -76,7 +83,7 @@ def _voted(board: Board, voter: Voter, side: Side, option: str) -> Sums:
 
     def credit(answer: Answer) -> int | Fraction:
         position = board.card.criteria[answer.number].position
-        if position is None:  # the votes of others make it: the most that it could give
+        if position is None:  # no vote
             return (board.best if side == "up" else board.worst)[answer.number]
         outcome = "support" if (position == "support") == (option == "yes") else "oppose"
         return board.marks[answer.number].get(outcome, (answer.credit, 0))[0]

@@ -28,6 +28,7 @@ from reportcard.scoring.robustness.flips import flip
 from reportcard.scoring.robustness.leave_out import is_steady, without_each
 from reportcard.scoring.robustness.missed import missed_range
 from reportcard.scoring.robustness.multiverse import holds_in, universes
+from reportcard.scoring.robustness.one_answer import all_tried
 from reportcard.scoring.robustness.ranks import Standing, standings
 from reportcard.scoring.robustness.strength import prior_of, strength_of
 from reportcard.scoring.robustness.voter import Voter, voter_of
@@ -103,7 +104,7 @@ def _stability(board: Board, voter: Voter, field: Field, subsets: Subsets) -> St
     without = without_each(board, voter)
     missed = missed_range(board, voter)
     found = universes(board, voter)
-    base = None if voter.sums.base is None else float(voter.sums.base) / 100
+    base = voter.sums.base
     chances = letter_chances(board.card, voter, field.prior, count) if field.prior else ()
     standing = field.standings.get(result.person_id)
     return Stability(
@@ -118,10 +119,10 @@ def _stability(board: Board, voter: Voter, field: Field, subsets: Subsets) -> St
         range_high=missed.high if missed else None,
         grade_low=missed.grade_low if missed else None,
         grade_high=missed.grade_high if missed else None,
-        wobble=None if base is None else _scores(voter, wobble(voter.sums, count)),
+        wobble=None if base is None else _scores(voter, base, wobble(voter.sums, count)),
         confidence=chances,
         letter_confidence=dict(chances).get(result.computed_grade),
-        wilson=None if base is None else _scores(voter, wilson(base, count)),
+        wilson=None if base is None else _scores(voter, base, wilson(float(base) / 100, count)),
         n_eff=voter.n_eff,
         universes=found,
         holds_in=holds_in(voter, found),
@@ -133,13 +134,15 @@ def _stability(board: Board, voter: Voter, field: Field, subsets: Subsets) -> St
         rank_low=standing.rank_low if standing else None,
         rank_high=standing.rank_high if standing else None,
         tier=standing.tier if standing else None,
+        all_tried=len(without) == len(voter.questions) and all_tried(board, voter),
     )
 
 
-def _scores(voter: Voter, shares: Interval) -> Interval:
-    """Scores (0 to 100) of a pair of base scores (0 to 1)."""
-    low, high = (voter.ending.score(Fraction(share) * 100) for share in shares)
-    return float(low), float(high)
+def _scores(voter: Voter, base: Fraction, shares: Interval) -> Interval:
+    """The scores (0 to 100) that base scores between two (0 to 1) lead to; the own one is in it."""
+    low, high = (Fraction(share) * 100 for share in shares)
+    scores = voter.ending.scores(min(low, base), max(high, base))
+    return float(scores[0]), float(scores[1])
 
 
 def _strength(
@@ -150,6 +153,6 @@ def _strength(
         board,
         chamber,
         field.compared,
-        steady=sum(1 for one in people if one.person_id in compared and one.is_steady),
+        steady=sum(1 for one in people if one.person_id in compared and one.holds_alone),
         tiers=max((standing.tier for standing in field.standings.values()), default=0),
     )

@@ -4,7 +4,7 @@ Must give what the engine gives wherever both are asked the same; the tests comp
 new runs. Leaves to others: which answers (answers), and what follows the base score (ending).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm, prod
@@ -72,20 +72,30 @@ def parts_of(board: Board, weighing: Weighing, answers: Iterable[Answer]) -> tup
     """What each question gives, in whole numbers."""
     found: list[tuple[int, int, int | Fraction, int]] = []
     groups: dict[int, list[Answer]] = {}
+    shared: dict[int, list[Answer]] = {}
     for answer in answers:
         number, credit, counts = answer
         group = board.group_of[number]
         if group is not None:
             groups.setdefault(group, []).append(answer)
             continue
+        if board.is_shared[number]:
+            shared.setdefault(board.question_of[number], []).append(answer)
+            continue
         weight = weighing.criteria[number] * counts
         den = weight * board.credit_scale
         found.append((board.question_of[number], board.category_of[number], weight * credit, den))
     for group, members in groups.items():
         found.append(_group_part(board, weighing, group, members))
-    # Whole numbers again, where a mean or a rate was none.
-    scale = lcm(*(num.denominator for _question, _category, num, _den in found))
-    return tuple((q, k, int(num * scale), den * scale) for q, k, num, den in found)
+    # Whole numbers again, where a mean, a rate or a part of a roll call was none.
+    parts = [p for members in shared.values() for p in _shared_parts(board, weighing, members)]
+    scale = lcm(
+        *(num.denominator for _question, _category, num, _den in found),
+        *(num.denominator for _question, _category, num, _den in parts),
+        *(den.denominator for _question, _category, _num, den in parts),
+    )
+    whole = [(q, k, int(num * scale), den * scale) for q, k, num, den in found]
+    return (*whole, *((q, k, int(num * scale), int(den * scale)) for q, k, num, den in parts))
 
 
 def totals_of(parts: Iterable[Part]) -> dict[int, tuple[int, int]]:
@@ -120,6 +130,18 @@ def _base(totals: Totals, factors: Mapping[int, int], whole: int) -> Fraction | 
     if not totals:
         return None
     return Fraction(100 * sum(num * factors[k] for k, (num, _den) in totals.items()), whole)
+
+
+def _shared_parts(
+    board: Board, weighing: Weighing, members: Sequence[Answer]
+) -> Iterator[tuple[int, int, Fraction, Fraction]]:
+    """What the counted answers on one roll call give; together they weigh as the heaviest does."""
+    weights = [weighing.criteria[answer.number] for answer in members]
+    cap = Fraction(max(weights), sum(weights))
+    for weight, (number, credit, counts) in zip(weights, members, strict=True):
+        part = cap * weight * counts
+        question, category = board.question_of[number], board.category_of[number]
+        yield question, category, part * credit, part * board.credit_scale
 
 
 def _group_part(

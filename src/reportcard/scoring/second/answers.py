@@ -81,7 +81,7 @@ class Reader:
         for (roll_call, voter), option in self.record.options.items():
             if roll_call == question.plain["ref"] and option in ("yes", "no"):
                 party = self._party(question, voter)
-                if party is not None:
+                if party:
                     side = yes if option == "yes" else no
                     side[party] = side.get(party, 0) + 1
         votes = {party: yes.get(party, 0) + no.get(party, 0) for party in {**yes, **no}}
@@ -95,6 +95,7 @@ class Reader:
         return "support" if lead[mine] > 0 else "oppose"
 
     def _party(self, question: Question, person_id: str) -> str | None:
+        """The party of the seat by which the question is theirs; empty where it has none."""
         seats = self.record.seats.get(person_id, ())
         seat = find_seat(seats, self.window, question.chamber, question.day)
         return None if seat is None else seat.party

@@ -20,7 +20,7 @@ from reportcard.scoring.second.letters import (
     recorded_weight,
 )
 from reportcard.scoring.second.people import Person, Window, concerns, read_people
-from reportcard.scoring.second.plain import Plain, Question, read_questions
+from reportcard.scoring.second.plain import Plain, Question, read_questions, trimmed
 from reportcard.scoring.second.points import (
     Item,
     chances_and_taken,
@@ -113,6 +113,7 @@ def opinions(rubric: Plain, rows: Rows, *, earlier: Earlier | None = None) -> di
         earlier: For each earlier rubric that `lifetime` names by its file, the score and counted
             weight of everybody whose grade was complete.
     """
+    rubric = trimmed(rubric)
     record = read_record(rows)
     window = Window(*rubric["window"])
     questions = read_questions(rubric, record)

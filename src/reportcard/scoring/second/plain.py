@@ -53,6 +53,15 @@ class Question:
         return self.type == "committee_vote" or bool(self.parties)
 
 
+def trimmed(value: Any) -> Any:
+    """The same without the blanks around a text: they are no part of a letter, a name or an id."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):
+        return {key: trimmed(one) for key, one in value.items()}
+    return [trimmed(one) for one in value] if isinstance(value, list) else value
+
+
 def number(value: Any) -> Fraction:
     """An exact number, as a rubric or a table writes it: 3, 0.25, "1/3"."""
     return Fraction(str(value).strip())
@@ -94,7 +103,7 @@ def _weight(plain: Plain) -> Fraction:
 
 
 def _cap(plain: Plain, everything: Sequence[Plain]) -> Fraction:
-    """Together the criteria of one roll call weigh what the heaviest of them does."""
+    """For what concerns somebody: all criteria of one roll call weigh what the heaviest does."""
     if plain["type"] not in ROLL_CALL_TYPES or not plain.get("category"):
         return Fraction(1)
     weights = [

@@ -105,7 +105,7 @@ def _seats(rows: Sequence[Row]) -> dict[str, list[Seat]]:
     found: dict[str, list[Seat]] = {}
     for row in rows:
         seat = Seat(
-            *(row["person_id"], row["chamber"], row["district"], row["party"]),
+            *(row["person_id"], row["chamber"], row["district"], row["party"] or ""),
             *(row["start_on"], row["end_on"]),
         )
         found.setdefault(seat.person_id, []).append(seat)

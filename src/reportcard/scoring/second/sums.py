@@ -71,9 +71,22 @@ def shares_of(rubric: Plain, marks: Mapping[str, Marked], record: Record) -> dic
             found.update(_shares_of_group(group, inside, record))
     for name, mark in marks.items():
         if name not in grouped and mark.counts:
-            weight = mark.question.weight * mark.question.cap * mark.count
+            weight = mark.question.weight * _cap(mark, marks) * mark.count
             found[name] = Share(weight * mark.credit, weight)
     return found
+
+
+def _cap(mark: Marked, marks: Mapping[str, Marked]) -> Fraction:
+    """Together the questions on one roll call that count weigh what the heaviest of them does."""
+    if not mark.question.is_on_a_roll_call:
+        return Fraction(1)
+    weights = [
+        other.question.weight
+        for other in marks.values()
+        if other.counts and other.question.is_on_a_roll_call
+        if other.question.plain["ref"] == mark.question.plain["ref"]
+    ]
+    return max(weights) / sum(weights)
 
 
 def _shares_of_group(group: Plain, inside: Sequence[Marked], record: Record) -> dict[str, Share]:

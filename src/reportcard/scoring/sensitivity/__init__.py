@@ -5,6 +5,7 @@ terminal, and only tells what scoring, robustness and audit have found: nothing 
 but counts. Leaves to others: files, hashes and sign-offs (pipeline).
 """
 
+from reportcard.scoring.sensitivity.fingerprint import fingerprint
 from reportcard.scoring.sensitivity.report import Measured, report
 
-__all__ = ["Measured", "report"]
+__all__ = ["Measured", "fingerprint", "report"]

@@ -26,6 +26,8 @@ NO_CONFIDENCE: Mapping[NoConfidence, str] = {
     ),
     "all_or_nothing": N_("all scores are 0 or 100, so that nobody can say how sure a letter is."),
 }
+# In place of a percentage below 0, which would mean nothing to anybody.
+AGAINST = N_("runs against the other subjects")
 
 
 def strength(measured: Measured) -> Iterator[Block]:
@@ -34,7 +36,9 @@ def strength(measured: Measured) -> Iterator[Block]:
     yield _(
         "Independent questions: how many questions that have nothing to do with each other would "
         "tell as much. Reliability: the part of the differences between scores that is not chance. "
-        "By party: the part that the party explains."
+        "By party: the part that the party explains. Compared: those in office with a complete "
+        "grade, whom these figures and the tiers are about. Steady letters: of everybody with a "
+        "score."
     )
     head = (
         _("Chamber"), _("Compared"), _("Questions"), _("Independent questions"),
@@ -59,9 +63,15 @@ def _strength_rows(measured: Measured) -> Iterator[tuple[str, ...]]:
                 points(found.mean),
                 percent(found.reliability),
                 percent(found.party_share),
-                str(found.steady),
+                _steady(measured, chamber),
                 str(found.tiers),
             )
+
+
+def _steady(measured: Measured, chamber: Chamber) -> str:
+    """How many letters of a chamber no single question changes, left out or answered otherwise."""
+    steady = [stability.holds_alone for _result, stability in measured.pairs(chamber)]
+    return _("{n} of {count}").format(n=sum(steady), count=len(steady))
 
 
 def weights(measured: Measured) -> Iterator[Block]:
@@ -69,7 +79,8 @@ def weights(measured: Measured) -> Iterator[Block]:
     yield heading(_("Weights as written, and in effect"))
     yield _(
         "In effect: the part of the differences between scores that the subject makes. A subject "
-        "on which everybody agrees has none, whatever its weight."
+        "on which everybody agrees has none, whatever its weight. A subject can also run against "
+        "the others: whoever does well in them does worse in it."
     )
     titles = {c.category_id: words(c.title) for c in measured.scored.rubric.categories}
     rows = [
@@ -77,13 +88,17 @@ def weights(measured: Measured) -> Iterator[Block]:
             chamber_word(chamber),
             titles[weight.category_id],
             percent(weight.nominal),
-            percent(weight.effective),
+            _in_effect(weight.effective),
         )
         for chamber in measured.chambers()
         if (found := measured.robustness.chambers.get(chamber))
         for weight in found.weights
     ]
     yield table((_("Chamber"), _("Subject"), _("As written"), _("In effect")), rows)
+
+
+def _in_effect(share: Fraction | None) -> str:
+    return _(AGAINST) if share is not None and share < 0 else percent(share)
 
 
 def parties(measured: Measured) -> Iterator[Block]:
@@ -165,7 +180,7 @@ def both_chambers(measured: Measured) -> Iterator[Block]:
     yield _(
         "Comparable on these {n} bills, which both chambers voted on: {bills}. Only the figure on "
         "the same bills may be compared, not the scores."
-    ).format(n=len(shared), bills=", ".join(shared))
+    ).format(n=len(shared), bills=measured.bill_names(shared))
     rows = []
     for chamber in measured.chambers():
         same = [s.same_bills for _r, s in measured.pairs(chamber) if s.same_bills is not None]

@@ -1,7 +1,7 @@
 """What the report tells of, and how its numbers and names look."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reportcard.language import _, spoken_language
@@ -28,6 +28,10 @@ class Measured:
         audit: The choice of roll calls; None when the rubric names no topic.
         warnings: What the lints found, in the language of the report.
         names: Of people by id.
+        districts: The name of somebody's district by their id, where districts have names; "" where
+            nobody says which it is. Others have the number of the result.
+        bills: How people write a bill, by its id: "HB 7287 (2025)".
+        fingerprint: Of questions, results and record (see fingerprint).
     """
 
     scored: Scored
@@ -35,6 +39,9 @@ class Measured:
     audit: SelectionAudit | None
     warnings: tuple[Problem, ...]
     names: Mapping[str, str]
+    districts: Mapping[str, str] = field(default_factory=dict)
+    bills: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""
 
     def pairs(self, chamber: Chamber | None = None) -> Iterator[tuple[Result, Stability]]:
         """Everybody with a score (of one chamber), with how steady it is."""
@@ -50,11 +57,17 @@ class Measured:
 
     def name(self, result: Result) -> str:
         """Somebody as the report names them: name and seat."""
-        return f"{self.short_name(result)} ({chamber_word(result.chamber)} {result.district})"
+        district = self.districts.get(result.person_id, str(result.district))
+        seat = f"{chamber_word(result.chamber)} {district}".strip()
+        return f"{self.short_name(result)} ({seat})"
 
     def short_name(self, result: Result) -> str:
         """The name alone; the id where there is none."""
         return self.names.get(result.person_id, result.person_id)
+
+    def bill_names(self, bill_ids: Iterable[str]) -> str:
+        """Bills as people write them; the id where nobody says how."""
+        return ", ".join(self.bills.get(bill_id, bill_id) for bill_id in bill_ids)
 
 
 def chamber_word(chamber: Chamber) -> str:

@@ -25,7 +25,10 @@ def everybody(measured: Measured) -> Iterator[Block]:
     )
     yield bullets(
         (
-            _("Steady: no single question left out changes the letter."),
+            _(
+                "Steady: no single question changes the letter, neither left out nor answered the "
+                "other way."
+            ),
             _("Better, lower: how many answers the other way give the nearest other letter."),
             _("Missed: the score if all missed votes had gone against us, and with us."),
             _("Sure: how likely the letter is, given what all scores of the chamber show."),
@@ -49,7 +52,7 @@ def _row(measured: Measured, result: Result, stability: Stability) -> tuple[str,
         measured.name(result),
         grade,
         points(result.score),
-        _("yes") if stability.is_steady else _("no"),
+        _("yes") if stability.holds_alone else _("no"),
         _flip(stability.up),
         _flip(stability.down),
         _missed(stability),
@@ -72,13 +75,15 @@ def _missed(stability: Stability) -> str:
 def steady_or_not(measured: Measured) -> Iterator[Block]:
     """Whose letter no single question changes, and whose one answer would change."""
     yield heading(_("Steady letters"))
-    yield _("No single question left out changes these letters.")
+    yield _(
+        "No single question changes these letters, neither left out nor answered the other way."
+    )
     yield _together(
         measured,
         {
             result.person_id: stability.grade
             for result, stability in measured.pairs()
-            if stability.is_steady
+            if stability.holds_alone
         },
         (_("Chamber"), _("Letter"), _("How many"), _("Who")),
     )

@@ -3,13 +3,12 @@
 The same records give the same text, and any mark, figure or word that changes gives another one.
 """
 
-import hashlib
 from collections.abc import Iterator
 from datetime import timedelta
 
 from reportcard import __version__
-from reportcard.language import _, ngettext
-from reportcard.model.scores import INCOMPLETE, NOT_RATED, Scored
+from reportcard.language import _, day_in_words, ngettext, spoken_language
+from reportcard.model.scores import INCOMPLETE, NOT_RATED
 from reportcard.scoring.sensitivity.chambers import (
     both_chambers,
     parties,
@@ -29,20 +28,12 @@ from reportcard.scoring.sensitivity.people import (
 )
 from reportcard.scoring.sensitivity.selection import changed_grades, selection, unexplained
 
-__all__ = ["Measured", "fingerprint", "report"]
+__all__ = ["Measured", "report"]
 
 
 def report(measured: Measured) -> str:
     """The report as Markdown, in the language of the terminal."""
     return document(_blocks(measured))
-
-
-def fingerprint(scored: Scored) -> str:
-    """A SHA-256 of every result with its whole receipt: another one as soon as anything changes."""
-    digest = hashlib.sha256()
-    for result in scored.results:
-        digest.update(f"{result!r}\n".encode())
-    return digest.hexdigest()
 
 
 def _blocks(measured: Measured) -> Iterator[Block]:
@@ -52,7 +43,7 @@ def _blocks(measured: Measured) -> Iterator[Block]:
         "For staff, before a report card goes out: what the grades rest on, and what could change "
         "them. Nothing here enters a grade."
     )
-    yield bullets(_identity(measured.scored))
+    yield bullets(_identity(measured))
     yield heading(_("At a glance"))
     yield bullets(_glance(measured))
     for section in (
@@ -70,26 +61,41 @@ def _blocks(measured: Measured) -> Iterator[Block]:
     )
 
 
-def _identity(scored: Scored) -> Iterator[str]:
-    card = scored.rubric
-    last_day = card.window[1] - timedelta(days=1)
+def _identity(measured: Measured) -> Iterator[str]:
+    card = measured.scored.rubric
+    days = (card.window[0], card.window[1] - timedelta(days=1))
+    first, last = (day_in_words(day, spoken_language()) for day in days)
     yield _("Rubric: {rubric}, version {version}.").format(
         rubric=card.rubric_id, version=card.version
     )
     yield _("SHA-256 of the rubric: {hash}").format(hash=card.sha256)
-    yield _("From {first} to {last}.").format(
-        first=card.window[0].isoformat(), last=last_day.isoformat()
-    )
-    yield _("Fingerprint of all marks: {hash}").format(hash=fingerprint(scored))
+    yield _("From {first} to {last}.").format(first=first, last=last)
+    yield _("Fingerprint of all that is printed: {hash}").format(hash=measured.fingerprint)
     yield _("Made by reportcard {version}.").format(version=__version__)
 
 
 def _glance(measured: Measured) -> Iterator[str]:
     stabilities = [stability for _result, stability in measured.pairs()]
     count = len(stabilities)
+    compared = sum(chamber.legislators for chamber in measured.robustness.chambers.values())
+    yield _(
+        "{count} legislators of {all} have a score, and the figures below are about them; "
+        "{compared} of them are in office with a complete grade: the figures of whole chambers "
+        "compare those."
+    ).format(count=count, all=len(measured.scored.results), compared=compared)
     figures = (
         (
-            _("{n} of {count} letters are steady: no single question left out changes them."),
+            _(
+                "{n} of {count} letters are steady: no single question changes them, neither left "
+                "out nor answered the other way."
+            ),
+            sum(1 for s in stabilities if s.holds_alone),
+        ),
+        (
+            _(
+                "{n} of {count} letters stay whichever question is left out (some of them change "
+                "with one different answer)."
+            ),
             sum(1 for s in stabilities if s.is_steady),
         ),
         (

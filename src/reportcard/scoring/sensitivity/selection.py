@@ -20,11 +20,11 @@ def selection(measured: Measured) -> Iterator[Block]:
         )
         return
     yield bullets(_counts(audit))
-    yield from _unexplained(audit)
+    yield from _unexplained(measured, audit)
     yield heading(_("Left out, and why"), level=3)
     left = [line for line in audit.lines if not line.is_scored and line.is_explained]
     head = (_("Roll call"), _("Bills"), _("Yes"), _("No"), _("Our position"), _("Why"))
-    yield table(head, (_row(line) for line in left)) or _("Nothing.")
+    yield table(head, (_row(measured, line) for line in left)) or _("Nothing.")
     yield from _if_all(measured, audit)
 
 
@@ -65,7 +65,7 @@ def _counts(audit: SelectionAudit) -> Iterator[str]:
         ).format(n=audit.set_aside)
 
 
-def _unexplained(audit: SelectionAudit) -> Iterator[Block]:
+def _unexplained(measured: Measured, audit: SelectionAudit) -> Iterator[Block]:
     lines = unexplained(audit)
     yield heading(_("Left out, and nobody has said why"), level=3)
     if not lines:
@@ -77,14 +77,14 @@ def _unexplained(audit: SelectionAudit) -> Iterator[Block]:
         len(lines),
     ).format(n=len(lines))
     head = (_("Roll call"), _("Bills"), _("Yes"), _("No"))
-    yield table(head, (_row(line)[:4] for line in lines))
+    yield table(head, (_row(measured, line)[:4] for line in lines))
 
 
-def _row(line: AuditLine) -> tuple[str, ...]:
+def _row(measured: Measured, line: AuditLine) -> tuple[str, ...]:
     why = words(line.because) if line.because else ""
     return (
         line.vote_event_id,
-        ", ".join(line.bill_ids),
+        measured.bill_names(line.bill_ids),
         str(line.yes_count),
         str(line.no_count),
         _(WORDS["position"][line.position]) if line.position else NOTHING,

@@ -9,7 +9,8 @@ LEFT JOIN core.absence_reason AS r
   ON r.vote_event_id = v.vote_event_id AND r.person_id = v.person_id
  AND v.option = 'absent_or_not_voting';
 
--- A party's position is that of its majority, where the two largest parties disagreed.
+-- A party's position is that of its majority, where the two largest parties disagreed. A seat
+-- without a party is of none.
 CREATE TEMP TABLE party_position AS
 WITH party AS (
     SELECT c.criterion_no, t.party,
@@ -19,7 +20,7 @@ WITH party AS (
     JOIN (SELECT criterion_no, vote_event_id, chamber, asked_on, NULL::VARCHAR[] AS parties
           FROM roll_call WHERE position_no IS NULL) AS c USING (vote_event_id)
     JOIN tenure AS t USING (person_id)
-    WHERE v.option IN ('yes', 'no') AND sat(v.option, t, c)
+    WHERE v.option IN ('yes', 'no') AND t.party <> '' AND sat(v.option, t, c)
     GROUP BY c.criterion_no, t.party
 )
 SELECT a.criterion_no, a.party, CASE WHEN a.lead > 0 THEN 0 ELSE 1 END AS position_no

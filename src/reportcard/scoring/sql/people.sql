@@ -11,7 +11,8 @@ FROM (
     WHERE coalesce(start_on <= $last_day, true) AND coalesce(end_on > $first_day, true)
     QUALIFY row_number() OVER (
         PARTITION BY person_id
-        ORDER BY in_office DESC, start_on DESC NULLS LAST, chamber, district, party
+        ORDER BY in_office DESC, start_on DESC NULLS LAST, chamber, district,
+                 coalesce(party, '')
     ) = 1
 );
 

@@ -26,6 +26,7 @@ FROM (
            policy_no::INTEGER AS policy_no,
            record_no::INTEGER AS record_no,
            is_shared::BOOLEAN AS is_shared,
+           is_capped::BOOLEAN AS is_capped,
            nominal::HUGEINT::WHOLE AS nominal,
            written::HUGEINT::WHOLE AS written
     FROM criterion_text
