@@ -219,7 +219,19 @@ def test_check_names_a_roll_call_that_does_not_exist_with_file_and_line(
     told = reportcard("check", "--sample", "--project", str(own), language="es")
     assert told.code == EXIT_USER_MISTAKE
     assert f"rubrics/ct-education-2025-2026.yml:{line}: " in told.err
-    assert "no hay ninguna votación nominal 2025-house-9290. ¿Quiso decir 2025-house-" in told.err
+    assert "no hay ninguna votación nominal 2025-house-9290. Sobre " in told.err
+    assert " se votó en 2025-house-290 (" in told.err
+
+
+def test_check_answers_in_the_language_asked_for(reportcard: Reportcard, own: Path) -> None:
+    rubric = own / "rubrics" / "ct-education-2025-2026.yml"
+    text = rubric.read_text(encoding="utf-8")
+    rubric.write_text(text.replace("aggregate:", "agregate:"), encoding="utf-8")
+    told = reportcard("check", "--sample", "--lang", "es", "--project", str(own))
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.err.endswith("Aquí no hay ninguna clave agregate. ¿Quiso decir aggregate?\n")
+    english = reportcard("check", "--sample", "--lang", "en", "--project", str(own), language="es")
+    assert english.err.endswith("There is no key agregate here. Did you mean aggregate?\n")
 
 
 def test_check_tells_all_mistakes_of_a_file_at_once_in_spanish(

@@ -286,7 +286,7 @@ def test_one_vote_that_changes_in_the_record_is_told_with_the_name(
     name = change_one_vote(signed)
     told = refused(reportcard, signed)
     assert "something changed since" in told
-    print("XX", told, name)
+    assert f"1 grade is another one: {name} (House " in told
     assert "is not what it was" not in told  # the rubric
 
 

@@ -83,7 +83,7 @@ def test_an_incomplete_grade_says_what_there_was_and_what_is_needed() -> None:
 def test_a_share_that_falls_short_is_told_in_percent(code: str) -> None:
     scored = made_up_scored()
     short = replace(scored.results[0], reasons=((code, Fraction(2, 5), Fraction(1, 2)),))
-    page = page_of(edition_of(scored=replace(scored, results=(short,))), "Ávila Ñusta")
+    page = page_of(edition_of(scored=replace(scored, results=(short,), alarms=())), "Ávila Ñusta")
     assert [(s.code, s.measured, s.required, s.is_percent) for s in page.shortfalls] == [
         (code, "40", "50", True)
     ]
@@ -93,7 +93,7 @@ def test_a_letter_that_a_gate_lowered_shows_both_letters_and_the_reason() -> Non
     scored = made_up_scored()
     reason = scored.rubric.gates[0].reason
     lowered = replace(scored.results[0], grade="B", computed_grade="A", gate_reasons=(reason,))
-    page = page_of(edition_of(scored=replace(scored, results=(lowered,))), "Ávila Ñusta")
+    page = page_of(edition_of(scored=replace(scored, results=(lowered,), alarms=())), "Ávila Ñusta")
     assert (page.person.grade, page.computed_grade, page.gate_reasons) == ("B", "A", (reason,))
 
 

@@ -221,7 +221,10 @@ def test_every_sentence_that_explain_prints_of_a_line_stands_on_the_page(
         ("Cy", "absent or not voting; the reason was added with its source: Paired, for Yes."),
         ("Eva", "School lunches: $5,000,000 for fiscal year 2026, compared with $4,000,000,"),
         ("Eva", "The money was one of many things in one roll call."),
-        ("Eva", "One of several questions on this roll call: it weighs 4/3, not 2."),
+        (
+            "Eva",
+            "One of several questions on this roll call: where all count, it weighs 4/3, not 2.",
+        ),
         ("Ana", "One of 2 roll calls that count together: the best one counts."),
         ("Ana", "Of what is added, at most 5 points count: +5.00"),
         ("Ben", "Voted for vouchers (the record: Voted against our position): \u22122.33"),

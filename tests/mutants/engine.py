@@ -178,6 +178,30 @@ ENGINE = (
         "den=_whole(weight, item)",
     ),
     Mutant(
+        "cap of what does not count too",
+        "sql/capped_marks.sql",
+        "c.is_capped AND t.den IS NOT NULL",
+        "c.is_capped",
+    ),
+    Mutant(
+        "cap forgotten in the sums",
+        "caps.py",
+        "rest = (1 - factor) / scale.item",
+        "rest = (1 - factor) / scale.item * 0",
+    ),
+    Mutant(
+        "cap forgotten in the receipt",
+        "receipt.py",
+        "points *= self._factors[number]",
+        "points *= 1",
+    ),
+    Mutant(
+        "a party of those without a party",
+        "sql/answers.sql",
+        "t.party <> '' AND sat",
+        "true AND sat",
+    ),
+    Mutant(
         "cap forgotten",
         "card_criteria.py",
         "replace(c, cap=caps[c.vote_event_id])",

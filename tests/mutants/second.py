@@ -96,6 +96,12 @@ SECOND = (
         "(votes[party], party)",
     ),
     Mutant(
+        "a party of those without a party",
+        "second/answers.py",
+        "                if party:",
+        "                if party is not None:",
+    ),
+    Mutant(
         "a questionnaire that was not sent as one without an answer",
         "second/answers.py",
         '"not_eligible" if given else "no_answer"',
@@ -134,6 +140,18 @@ SECOND = (
     # Sums
     Mutant(
         "cap forgotten",
+        "second/sums.py",
+        "return max(weights) / sum(weights)",
+        "return Fraction(1)",
+    ),
+    Mutant(
+        "cap of what does not count too",
+        "second/sums.py",
+        "if other.counts and other.question.is_on_a_roll_call",
+        "if other.question.is_on_a_roll_call",
+    ),
+    Mutant(
+        "cap forgotten in what concerns somebody",
         "second/plain.py",
         "return max(weights) / sum(weights)",
         "return Fraction(1)",
@@ -147,8 +165,8 @@ SECOND = (
     Mutant(
         "count left out of the weight",
         "second/sums.py",
-        "mark.question.weight * mark.question.cap * mark.count",
-        "mark.question.weight * mark.question.cap",
+        "mark.question.weight * _cap(mark, marks) * mark.count",
+        "mark.question.weight * _cap(mark, marks)",
     ),
     Mutant(
         "lowest count of a group",

@@ -52,7 +52,10 @@ def main(arguments: list[str]) -> int:
     wanted = int(arguments[0]) if arguments else 10_000
     sizes = [min(SHARD, wanted - start) for start in range(0, wanted, SHARD)]
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        found = sum(pool.map(look_at, range(len(sizes)), sizes), Counter[str]())
+        found: Counter[str] = Counter()
+        for seen in pool.map(look_at, range(len(sizes)), sizes):
+            found += seen
+            print(f"{found['worlds']} worlds: both engines agree", file=sys.stderr, flush=True)
     for name, times in sorted(found.items(), key=lambda item: (-item[1], item[0])):
         print(f"{times:7}  {name}")
     missing = sorted(EXPECTED - set(found))

@@ -63,22 +63,25 @@ def test_a_bill_may_be_written_in_any_usual_way(world: World) -> None:
 
 
 def test_a_roll_call_that_does_not_exist_never_offers_another_number(world: World) -> None:
-    assert told(world, [vote(1), vote(17, id="other")]) == [
-        "rubrics/test.yml:11: criteria[other].ref: There is no roll call 2025-house-17 in the store."
-    ]
+    (told_of,) = told(world, [vote(1), vote(17, id="other", bill="HB 99")])
+    assert told_of == (
+        "rubrics/test.yml:11: criteria[other].ref: There is no roll call 2025-house-17 in the "
+        "store."
+    )
 
 
 def test_a_roll_call_that_does_not_exist_names_those_on_its_bill(world: World) -> None:
-    world.roll_call(5, {"Ana": "Y"}, bill="HB 1", has_day=False)
-    (of_the_day,) = told(world, [vote(17, bill="hb-1", date=day(1))])
+    world.roll_call(5, {"Ana": "Y"}, bill="HB 71")
+    world.roll_call(6, {"Ana": "Y"}, bill="HB 71", has_day=False)
+    (of_the_day,) = told(world, [vote(17, bill="hb-71", date=day(5))])
     assert of_the_day.endswith(
-        f"There is no roll call 2025-house-17 in the store. hb-1 was voted on in 2025-house-1 "
-        f"(House, {day(1)})."
+        "There is no roll call 2025-house-17 in the store. hb-71 was voted on in 2025-house-5 "
+        f"(House, {day(5)})."
     )
-    (of_any_day,) = told(world, [without(vote(17, bill="HB 1"), "date")])
+    (of_any_day,) = told(world, [without(vote(17, bill="HB 71"), "date")])
     assert of_any_day.endswith(
-        f"HB 1 was voted on in 2025-house-1 (House, {day(1)}). HB 1 was voted on in 2025-house-5 "
-        "(House)."
+        f"HB 71 was voted on in 2025-house-5 (House, {day(5)}). HB 71 was voted on in "
+        "2025-house-6 (House)."
     )
     (of_no_bill,) = told(world, [without(vote(17), "date", "bill")])
     assert of_no_bill.endswith("There is no roll call 2025-house-17 in the store.")
@@ -341,9 +344,9 @@ def test_an_example_waits_for_what_its_tables_refer_to(world: World) -> None:
     measured = {**example({}, score=50, grade="F"), "others": "measured"}
     found = told(world, [], from_table=[table], examples=[measured])
     assert [problem.split(": ", 2)[2].split(", of the type")[0] for problem in found] == [
+        "measured cannot come of 2025-house-3",
         "2025-house-3 is measured in this example, but its rate is missing. "
         "Write it under rates: {2025-house-3: 9/10}.",
-        "measured cannot come of 2025-house-3",
     ]
 
 
@@ -354,3 +357,35 @@ def test_what_an_example_does_not_name_was_not_theirs_to_vote_on(world: World) -
     assert told(world, criteria, examples=[incomplete], **half) == []
     absent = example({"h1": "support"}, others="absent", score=50, grade="F")
     assert told(world, criteria, examples=[absent]) == []
+
+
+@pytest.mark.parametrize(
+    ("seats", "letter", "is_refused"),
+    [
+        ([("house", None)], "F", False),
+        ([("house", None)], "INC", False),
+        ([("house", None)], "Fail", True),
+        ([("house", day(9)), ("senate", None)], "Fail", False),
+        ([("house", day(9)), ("senate", None)], "F", True),
+    ],
+)
+def test_a_letter_set_by_name_is_one_of_the_chamber_that_they_stand_under(
+    world: World, seats: list[tuple[str, Any]], letter: str, is_refused: bool
+) -> None:
+    for chamber, end in seats:
+        world.person("Bea", chamber, 2, start=FIRST_DAY, end=end)
+    grades = [
+        {"grade": "A", "min": 50},
+        {"grade": "F", "min": 0, "chamber": "house"},
+        {"grade": "Fail", "min": 0, "chamber": "senate"},
+    ]
+    override = {
+        "person": "ocd-person/Bea",
+        "grade": letter,
+        "reason": both("So."),
+        "evidence": "https://www.example.org/",
+        "approved_by": ["Eva Ruiz", "Ben Ortiz"],
+        "date": day(9),
+    }
+    found = told(world, [vote(1)], grades=grades, overrides=[override])
+    assert ["there is no grade" in problem for problem in found] == [True] * is_refused

@@ -196,7 +196,7 @@ def test_a_limit_counts_each_roll_call_once_and_our_own_positions_only() -> None
     assert result(scored(world, [*criteria, *others], limits=[limit], marks=marks)).score == 94
 
 
-def test_what_if_goes_on_to_the_score_with_everything_else_as_it_stands() -> None:
+def test_what_if_goes_on_to_the_score_with_all_that_follows_from_the_vote() -> None:
     rules = {
         "adjust": {"bonus": [by_criterion("one", "h1", oppose=4)]},
         "curve": {"intercept": 10, "slope": Fraction(9, 10)},
@@ -204,7 +204,8 @@ def test_what_if_goes_on_to_the_score_with_everything_else_as_it_stands() -> Non
     }
     line = ana_with("NX", marks=LEFT_OUT, **rules).lines[1]
     assert line.score_if_opposed == 10 + Fraction(9, 10) * (0 + 4)
-    assert line.score_if_supported == 49  # 10 + 9/10 x (50 + 4) = 58.6
+    # 10 + 9/10 x (50 + 4); the limit for absences is gone with the absence.
+    assert line.score_if_supported == Fraction(586, 10)
 
 
 # ---------------------------------------------------------------- overrides

@@ -14,6 +14,7 @@ from tests.scoring.worlds import (
     World,
     attendance,
     committee_vote,
+    effectiveness,
     one_person,
     party_unity,
     questionnaire,
@@ -259,3 +260,24 @@ def test_unity_is_that_of_the_two_parties_with_the_most_votes() -> None:
     found = scored(world, [party_unity(1)])
     outcomes = [result(found, name).lines[0].outcome for name in ("Ana", "Dan", "Fay", "Gus")]
     assert outcomes == ["support", "support", "no_position", "no_position"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rate"),
+    [
+        ([], Fraction(1)),
+        (["vetoed"], Fraction(1, 5)),
+        (["vetoed", "signed"], Fraction(1)),
+    ],
+)
+def test_a_vetoed_act_is_no_law_unless_it_was_signed(lines: list[str], rate: Fraction) -> None:
+    world = World()
+    for name in ("Ana", "Ben"):
+        world.person(name)
+    for bill, sponsor in (("SB 1", "Ana"), ("SB 2", "Ben")):
+        world.bill(bill, {sponsor: "introducer"})
+        world.act(bill)
+    for line in lines:
+        world.action("SB 1", line)
+    found = scored(world, [effectiveness(["SB 1", "SB 2"])])
+    assert result(found).lines[0].credit == rate

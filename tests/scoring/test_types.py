@@ -181,12 +181,12 @@ def test_the_cap_is_of_the_criteria_that_counted_for_each() -> None:
 
 def test_the_what_if_of_an_answer_shares_the_weight_of_its_roll_call() -> None:
     world, criteria = one_person("YN")
-    asked = third_party(1, weight=3, marks={"support": mark(1, 0)})
+    asked = third_party(1, weight=3, position="oppose", marks={"oppose": mark(0, 0)})
     ana = result(scored(world, [*criteria, asked]))
     assert ana.score == 50
     line = ana.lines[-1]
-    # Against them, t1 (3) and h1 (1) would weigh 3 together, and h1 alone earn 3/4 of 4.
-    assert (line.counted, line.score_if_opposed) == (False, Fraction(75, 4))
+    # With a No t1 (3) and h1 (1) would weigh 3 together: t1 earns 9/4 of it, h1 nothing more.
+    assert (line.counted, line.score_if_supported) == (False, Fraction(100 * 9, 4 * 4))
 
 
 def test_one_roll_call_is_one_chance_however_many_criteria_ask_about_it() -> None:

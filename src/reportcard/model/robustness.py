@@ -127,7 +127,11 @@ class Stability:
         The word "steady" is printed of these only: is_steady alone says nothing of an answer.
         """
         flips = (self.up, self.down)
-        return self.is_steady and self.all_tried and not any(flip and flip.answers == 1 for flip in flips)
+        return (
+            self.is_steady
+            and self.all_tried
+            and not any(flip and flip.answers == 1 for flip in flips)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ def _weighs(criterion: Criterion, rubric: RubricCard) -> Iterator[Sentence]:
         )
     if criterion.cap < 1:
         message = N_(
-            "One of several questions on this roll call: it weighs {weight}, not {written}."
+            "One of several questions on this roll call: where all count, it weighs {weight}, "
+            "not {written}."
         )
         yield sentence(
             message,

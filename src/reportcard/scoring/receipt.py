@@ -5,7 +5,7 @@ effective weight and D_k the counted weight of the category. Leaves to others: w
 base and taken off (adjust), words (explain).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import cast
@@ -15,14 +15,13 @@ from reportcard.scoring.adjust import Ending
 from reportcard.scoring.caps import cap_factors
 from reportcard.scoring.result import (
     Totals,
-    base_score,
-    category_totals,
     effective_weights,
     group_total,
     rate_of,
 )
 from reportcard.scoring.scaled import NOTHING, Cell, Scaled
 from reportcard.scoring.sums import GroupSums, PersonSums, RawLine
+from reportcard.scoring.whatif import WhatIf
 
 # In a group that takes one mark, the others do not count; the reason names the rule.
 GROUP_RULES = {"best": "group_best", "worst": "group_worst", "last": "group_last"}
@@ -137,39 +136,10 @@ class Receipt:
         return OTHERWISE.get(criterion.type, ("support", "oppose"))
 
     def _score_if(self, line: RawLine, outcome: str | None) -> Fraction | None:
-        """The score with another outcome, bonus, penalty and limits as they stand."""
-        number = line.criterion_no
-        cell = self.scale.cell(number, outcome or "")
-        category = self.scale.category_numbers[number]
-        if cell is None or category is None:
+        """The score with another outcome; None where it has no meaning."""
+        if outcome is None:
             return None
-        if self.card.criteria[number].cap < 1:
-            base = self._base_if(number, outcome or "", cell, category)
-            return None if base is None else self.ending.score(base)
-        num, den = self.totals.get(category, (NOTHING, NOTHING))
-        group_no = self.scale.group_numbers[number]
-        if group_no is None:
-            num += Fraction(cell.num, self.scale.item)
-            den += Fraction(cell.den, self.scale.item)
-        else:
-            group, sums = self.card.groups[group_no], self.sums.groups.get(group_no)
-            old = group_total(group, sums, self.scale) if sums else (NOTHING, NOTHING)
-            new = _with_mark(sums, cell, self.scale.group_orders[number])
-            new_num, new_den = group_total(group, new, self.scale)
-            num, den = num - old[0] + new_num, den - old[1] + new_den
-        base = base_score(self.card, {**self.totals, category: (num, den)})
-        assert base is not None, "one more mark counts"
-        return self.ending.score(base)
-
-    def _base_if(self, number: int, outcome: str, cell: Cell, category: int) -> Fraction | None:
-        """The base score with one more mark on a roll call that several criteria ask about."""
-        num, den = self.sums.categories.get(category, (0, 0))
-        sums = replace(
-            self.sums,
-            categories={**self.sums.categories, category: (num + cell.num, den + cell.den)},
-            shared={**self.sums.shared, number: outcome},
-        )
-        return base_score(self.card, category_totals(self.card, sums, self.scale))
+        return WhatIf(self.card, self.scale, self.sums).score(line, outcome)
 
     def _deciding(self, group_no: int) -> int:
         """The criterion whose mark the group took; the earliest where several are equal."""
@@ -202,20 +172,3 @@ class Receipt:
 
 def _taken_credit(group: Group, sums: GroupSums) -> int:
     return {"best": sums.best, "worst": sums.worst, "last": sums.last}[group.combine]
-
-
-def _with_mark(sums: GroupSums | None, cell: Cell, order: int) -> GroupSums:
-    """The sums of a group with one more mark."""
-    if sums is None:
-        credit = cell.credit
-        return GroupSums(cell.num, cell.den, cell.count, credit, credit, credit, order)
-    is_later = order > sums.last_order
-    return GroupSums(
-        num=sums.num + cell.num,
-        den=sums.den + cell.den,
-        count=max(sums.count, cell.count),
-        best=max(sums.best, cell.credit),
-        worst=min(sums.worst, cell.credit),
-        last=cell.credit if is_later else sums.last,
-        last_order=max(order, sums.last_order),
-    )

@@ -104,11 +104,10 @@ def _changed(card: RubricCard, way: Universe) -> RubricCard:
 
 def _equal(card: RubricCard) -> RubricCard:
     """One for each; a roll call weighs once, as on every card."""
+    one = Fraction(1)
     return replace(
         card,
-        criteria=with_caps(
-            [replace(c, weight=Fraction(1), cap=Fraction(1)) for c in card.criteria]
-        ),
-        groups=tuple(replace(g, weight=Fraction(1)) for g in card.groups),
-        categories=tuple(replace(c, weight=Fraction(1)) for c in card.categories),
+        criteria=with_caps([replace(c, weight=one, cap=one) for c in card.criteria]),
+        groups=tuple(replace(g, weight=one) for g in card.groups),
+        categories=tuple(replace(c, weight=one) for c in card.categories),
     )

@@ -12,7 +12,6 @@ from reportcard.model.scores import NOT_RATED, AdjustItem, Limit, Result, Rubric
 from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.adjust import capped, is_in_force, limited
 
-
 # The lowest and the highest of several scores.
 Span = tuple[Fraction, Fraction]
 
