@@ -26,7 +26,7 @@ test-coverage: ## lines and branches that tests reach: scrapers and client 95 %,
 		--cov=scrapers --cov=src/reportcard/collect --cov-fail-under=95 \
 		tests/scrapers tests/collect tests/sample
 	@COVERAGE_FILE="$$(mktemp -d)/coverage" $(BIN)/pytest -n auto -m "not browser and not shared" \
-		--cov=src/reportcard/scoring --cov-fail-under=100 tests/scoring
+		--cov=src/reportcard/scoring --cov-fail-under=100 tests/scoring tests/bad_rubrics
 
 test-browser: ## the tests of pages in a browser
 	@scripts/setup.sh browser

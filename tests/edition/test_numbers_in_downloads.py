@@ -90,6 +90,7 @@ def ids_on(page: LegislatorPage) -> dict[str, set[str]]:
     criteria = [line.criterion for line in lines_of(page)]
     return {
         "person_id": {page.person.person_id},
+        "chamber": {page.person.chamber},
         "criterion_id": {criterion.criterion_id for criterion in criteria},
         "category_id": {subject.category_id for subject in page.categories},
         "vote_event_id": {c.roll_call.vote_event_id for c in criteria if c.roll_call},

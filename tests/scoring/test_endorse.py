@@ -81,6 +81,18 @@ def test_the_confidence_of_the_letter_is_that_of_robustness(
     assert (found.figure, found.is_met) == (confidence, is_met)
 
 
+@pytest.mark.parametrize("reliability", [None, 0.19])
+def test_a_confidence_that_cannot_be_said_meets_no_clause(reliability: float | None) -> None:
+    scored = asked(clause("letter_confidence", minimum=Fraction(1, 10)))
+    robustness = made_up_robustness(scored, {0: {"letter_confidence": 0.99}})
+    weak = {
+        chamber: replace(found, reliability=reliability)
+        for chamber, found in robustness.chambers.items()
+    }
+    found = endorsements(scored, replace(robustness, chambers=weak))[0].clauses[0]
+    assert (found.figure, found.is_met) == (None, False)
+
+
 @pytest.mark.parametrize(
     ("participation", "shut"),
     [(Fraction(3, 4), 0), (Fraction(3, 4) - Fraction(1, 10**9), 1), (None, 0)],

@@ -1,4 +1,4 @@
-"""The score with another vote, against whole new runs: on the receipt, in the measures beside it."""
+"""The score with another vote against whole new runs: on the receipt and in the measures."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -53,7 +53,7 @@ def option(criterion: Criterion, word: str) -> str:
 
 
 @given(case=cases())
-@settings(PROPERTY, max_examples=60)
+@settings(PROPERTY, max_examples=15)
 def test_a_what_if_equals_a_whole_new_run_with_that_vote(case: Case) -> None:
     con = case.world.store()
     found = rescored(card_in(case, con), con)
@@ -76,7 +76,7 @@ def _figures(found: Scored) -> Iterator[tuple[str, str, str, Fraction]]:
 
 
 @given(case=cases())
-@settings(PROPERTY, max_examples=60)
+@settings(PROPERTY, max_examples=15)
 def test_the_range_equals_whole_new_runs_with_the_missed_votes_cast(case: Case) -> None:
     con = case.world.store()
     found = rescored(card_in(case, con), con)
@@ -102,7 +102,7 @@ def _is_alone(missed: list[Criterion]) -> bool:
 
 
 @given(case=cases())
-@settings(PROPERTY, max_examples=60)
+@settings(PROPERTY, max_examples=15)
 def test_one_answer_the_other_way_equals_a_whole_new_run(case: Case) -> None:
     case.rubric["groups"] = []
     case.rubric["criteria"] = [c for c in case.rubric["criteria"] if "ref" in c and "chamber" in c]

@@ -329,8 +329,8 @@ class EndorseClause:
     """One condition of an endorsement; exactly one measure.
 
     measure: grade (letter at least `grade`), score, lifetime, letter_confidence (at least
-    `minimum`), category (`category_id` at least `minimum`), gates_clear (a complete letter,
-    and no gate shut), questionnaire (every criterion of that type, or the one in `criterion_id`, answered).
+    `minimum`), category (`category_id` at least `minimum`), gates_clear (a complete letter, and
+    no gate shut), questionnaire (every criterion of that type, or `criterion_id`, answered).
     """
 
     clause_id: str

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reportcard.model.robustness import Robustness, Stability
+from reportcard.model.robustness import Robustness
 from reportcard.model.scores import INCOMPLETE, NOT_RATED, EndorseClause, Result, RubricCard, Scored
+from reportcard.receipts.sure import is_sayable
 from reportcard.scoring.result import letters_of, shut_gates
 
 # A letter, a number (points, a probability, how many gates are shut), or answered of
@@ -53,19 +54,24 @@ def endorsements(scored: Scored, robustness: Robustness) -> tuple[Endorsement, .
         scored: The scored store.
         robustness: How sure each letter is.
     """
-    steadiness = {stability.person_id: stability for stability in robustness.people}
+    sure = {
+        stability.person_id: stability.letter_confidence
+        for stability in robustness.people
+        # Where pages say that it cannot be said, it meets no clause either.
+        if is_sayable(robustness.chambers.get(stability.chamber))
+    }
     card = scored.rubric
     return tuple(
         Endorsement(
             result,
-            tuple(_clause(card, clause, result, steadiness) for clause in card.endorse),
+            tuple(_clause(card, clause, result, sure) for clause in card.endorse),
         )
         for result in scored.results
     )
 
 
 def _clause(
-    card: RubricCard, clause: EndorseClause, result: Result, steadiness: Mapping[str, Stability]
+    card: RubricCard, clause: EndorseClause, result: Result, sure: Mapping[str, float | None]
 ) -> ClauseResult:
     if clause.measure == "grade":
         return ClauseResult(clause, result.grade, _reaches(card, clause, result))
@@ -76,7 +82,7 @@ def _clause(
         answered, asked = _answers(card, clause, result)
         figure = (answered, asked) if asked else None
         return ClauseResult(clause, figure, asked > 0 and answered == asked)
-    number = _number(clause, result, steadiness)
+    number = _number(clause, result, sure)
     is_met = number is not None and clause.minimum is not None and number >= clause.minimum
     return ClauseResult(clause, number, is_met)
 
@@ -114,7 +120,7 @@ def _answers(card: RubricCard, clause: EndorseClause, result: Result) -> tuple[i
 
 
 def _number(
-    clause: EndorseClause, result: Result, steadiness: Mapping[str, Stability]
+    clause: EndorseClause, result: Result, sure: Mapping[str, float | None]
 ) -> Fraction | float | None:
     if clause.measure == "lifetime":
         return result.lifetime.score if result.lifetime else None
@@ -122,5 +128,5 @@ def _number(
         scores = {category.category_id: category.score for category in result.categories}
         return scores.get(clause.category_id or "")
     if clause.measure == "letter_confidence":
-        return steadiness[result.person_id].letter_confidence
+        return sure.get(result.person_id)
     return result.score

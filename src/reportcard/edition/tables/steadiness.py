@@ -5,11 +5,12 @@ Leaves to others: the row of each legislator (robustness).
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from reportcard.edition.tables.cells import decimal, score_as_printed
 from reportcard.edition.tables.columns import CHAMBER, PERSON
 from reportcard.edition.tables.declare import Field, build_table
-from reportcard.model.numbers import shown_weight
+from reportcard.model.numbers import shown_number, shown_weight
 from reportcard.model.robustness import (
     CategoryWeight,
     ChamberStrength,
@@ -21,6 +22,7 @@ from reportcard.model.scores import Scored
 from reportcard.model.tables import Cell, Table
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
+from reportcard.receipts.sure import shown_probability
 
 _PERSON_ROW = (PERSON.en, PERSON.es)
 
@@ -86,6 +88,9 @@ def chances_table(robustness: Robustness) -> Table:
         Field("grade", "text", "A letter.", "Una letra.", lambda r: r[1]),
         Field("probability", "decimal", "How likely it is the right one, 0 to 1.",
               "Qué tan probable es que sea la correcta, de 0 a 1.", lambda r: f"{r[2]:.3f}"),
+        Field("probability_shown", "text", "The same as a whole percentage, as printed.",
+              "Lo mismo, como porcentaje entero, como se imprime.",
+              lambda r: shown_probability(r[2])),
     )
     return build_table(
         name="robustness_letters",
@@ -115,6 +120,10 @@ def _strength(chambers: Mapping[Chamber, ChamberStrength]) -> Table:
               "How many equal, independent questions they act like; empty where it cannot be said.",
               "A cuántas preguntas iguales e independientes equivalen; vacío si no se puede decir.",
               lambda r: _three(r[1].effective_questions)),
+        Field("effective_questions_shown", "text", "The same as printed.",
+              "Lo mismo, como se imprime.",
+              lambda r: None if r[1].effective_questions is None
+              else shown_number(Fraction(r[1].effective_questions), places=1)),
         Field("mean", "decimal", "Mean score.", "Promedio de los puntajes.",
               lambda r: decimal(r[1].mean)),
         Field("reliability", "decimal",
