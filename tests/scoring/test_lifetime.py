@@ -16,13 +16,16 @@ from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.lifetime import earlier_cycle, earlier_table, lifetime_of, weight_of
 from reportcard.scoring.score import score
 from tests.scoring.worlds import (
+    FIRST_DAY,
     World,
     both,
+    day,
     one_person,
     result,
     rubric_data,
     rubric_of,
     scored,
+    vote,
     yaml_text,
 )
 
@@ -105,7 +108,10 @@ def test_somebody_twice_in_a_table_is_refused_by_name() -> None:
 def cycles_of(world: World, folder: Path, *cycles: dict[str, Any]) -> tuple[EarlierCycle, ...]:
     """The cycles of a rubric, with one earlier rubric in the project."""
     (folder / "rubrics").mkdir()
-    old = yaml_text(rubric_data(one_person("Y")[1], id="old"), top=True)
+    world.person("Ana", start=day(-700), end=FIRST_DAY)
+    world.roll_call(50, {"Ana": "Y"}, held_on=day(-9))
+    before = {"id": "old", "window": [day(-700), FIRST_DAY]}
+    old = yaml_text(rubric_data([vote(50, date=day(-9))], **before), top=True)
     (folder / "rubrics" / "old.yml").write_text(old, encoding="utf-8")
     lifetime = {"method": "pooled", "cycles": [{"cycle": both("Then"), **c} for c in cycles]}
     data = rubric_data(one_person("YN")[1], **({"lifetime": lifetime} if cycles else {}))

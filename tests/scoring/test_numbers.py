@@ -18,6 +18,7 @@ from reportcard.model.numbers import (
     shown_weight,
 )
 from reportcard.scoring.exact import common_denominator, parse_exact, parse_text
+from tests.scoring.worlds import both, one_person, result, scored
 
 NUMBERS = st.fractions(min_value=0, max_value=100, max_denominator=10**6)
 MODES = st.sampled_from(["half_up", "half_even", "down"])
@@ -141,3 +142,15 @@ def test_what_is_no_number_in_a_table_is_refused(cell: str) -> None:
 def test_the_common_denominator_makes_every_value_whole(values: list[Fraction]) -> None:
     scale = common_denominator(values)
     assert all((value * scale).denominator == 1 for value in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("-1/3", Fraction(-1, 3)), ("1/3", Fraction(1, 3)), ("-0.5", Fraction(-1, 2)), ("", 0)],
+)
+def test_a_value_that_check_understands_the_engine_understands(text: str, value: Fraction) -> None:
+    world, criteria = one_person("YN")
+    world.member_input("Ana", "extra", text)
+    item = {"id": "x", "title": both("X"), "input": "extra"}
+    ana = result(scored(world, criteria, adjust={"bonus": [item]}))
+    assert ana.score == 50 + value

@@ -45,6 +45,8 @@ def _label(of: Stability) -> Sentence:
         )
     if near:
         return sentence(N_("One answer from the letter {grade}."), grade=near[0])
+    if of.is_steady:
+        return sentence(N_("Nobody can say whether this letter is steady."))
     return sentence(N_("Another letter without one of the questions."))
 
 
@@ -52,6 +54,12 @@ def _alone(of: Stability, rubric: RubricCard) -> Sentence:
     if of.holds_alone:
         message = N_(
             "Steady: no single question changes the letter, left out or answered the other way."
+        )
+        return sentence(message)
+    if of.is_steady and not any(flip and flip.answers == 1 for flip in (of.up, of.down)):
+        message = N_(
+            "Nobody can say whether the letter is steady: what some of the questions change "
+            "depends on more than this record."
         )
         return sentence(message)
     if of.is_steady:

@@ -83,9 +83,7 @@ def _is_entangled(card: RubricCard, criterion: Criterion) -> bool:
     """Whether what decides this criterion, which is no vote, decides something else too."""
     others = [c for c in card.criteria if c.criterion_id != criterion.criterion_id]
     if criterion.type == "sponsorship":
-        listed = {bill for c in others if c.effectiveness for bill in c.effectiveness.bill_ids}
-        same = {c.bill_id for c in others if c.type == "sponsorship"}
-        return criterion.bill_id in listed | same
+        return any(criterion.bill_id in c.effectiveness.bill_ids for c in others if c.effectiveness)
     items = (*card.adjust.bonus, *card.adjust.penalty)
     named = {c.input for c in others} | {item.input for item in items}
     return criterion.input is not None and criterion.input in named

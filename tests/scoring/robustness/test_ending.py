@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from reportcard.model.scores import Limit
 from reportcard.scoring.robustness.ending import Ending
 from tests.properties import PROPERTY
 from tests.scoring.random_worlds import Case, cases
@@ -81,3 +82,23 @@ def test_counting_again_gives_what_the_engine_gave(case: Case) -> None:
         score = voter.score_of(voter.sums.base)
         found = (voter.sums.base, score, voter.ladder.letter(score))
         assert found == (voter.result.base, voter.result.score, voter.result.computed_grade)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found"),
+    [
+        (0, 39, (60, 60)),  # all below
+        (20, 50, (40, 60)),  # some below
+        (45, 55, (45, 55)),  # between
+        (50, 80, (40, 60)),  # some above
+        (60, 80, (40, 40)),  # all above
+        (0, 100, (40, 60)),
+    ],
+)
+def test_an_interval_through_a_limit_with_both_ends(
+    low: int, high: int, found: tuple[int, int]
+) -> None:
+    limit = Limit("absent", 1, None, *(Fraction(n) for n in (60, 40, 40, 60)))
+    nothing = Fraction(0)
+    ending = Ending(nothing, None, (limit,), nothing, Fraction(100), is_plain=False)
+    assert ending.scores(Fraction(low), Fraction(high)) == tuple(Fraction(n) for n in found)

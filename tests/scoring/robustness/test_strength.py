@@ -127,8 +127,9 @@ def test_pooled_subjects_weigh_what_their_questions_do() -> None:
 
 
 def test_steady_letters_and_tiers_are_counted() -> None:
+    # One answer otherwise is 8/9, a B: not steady. One otherwise is 1/9, an F still.
     found = robustness(invented_scores([[1] * 9] * 3 + [[0] * 9] * 3)).chambers["house"]
-    assert (found.steady, found.tiers) == (6, 2)
+    assert (found.steady, found.tiers) == (3, 2)
 
 
 def test_exact_sums() -> None:
