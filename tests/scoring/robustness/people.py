@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from reportcard.model.robustness import Stability
@@ -78,7 +79,8 @@ def without_question(card: RubricCard, question: str) -> RubricCard:
     return replace(
         card,
         criteria=tuple(
-            replace(c, category_id="", group_id=None) if goes(c) else c for c in card.criteria
+            replace(c, category_id="", group_id=None, cap=Fraction(1)) if goes(c) else c
+            for c in card.criteria
         ),
         groups=tuple(group for group in card.groups if group.group_id != question),
     )
@@ -89,3 +91,17 @@ def voters_of(scored_: Scored) -> tuple[Board, list[Voter]]:
     board = board_of(scored_.rubric)
     ladders = {chamber: ladder_of(scored_.rubric, chamber) for chamber in CHAMBERS}
     return board, [voter_of(board, r, ladders[r.chamber]) for r in scored_.results]
+
+
+def is_attendance_followed(card: RubricCard) -> bool:
+    """Whether attendance looks at the roll calls that the card asks about."""
+    return any(criterion.roll_calls == "scored" for criterion in card.criteria)
+
+
+def not_asked(card: RubricCard, question: str) -> RubricCard:
+    """The card as if one question had never been on it."""
+    outside = without_question(card, question)
+    kept = zip(card.criteria, outside.criteria, strict=True)
+    return replace(
+        outside, criteria=tuple(c for old, c in kept if old.category_id == c.category_id)
+    )
