@@ -222,7 +222,10 @@ def steady(
         shared_bills=("a", "b", "c"),
     )
     found = find_steadiness(
-        replace(of, **{"grade": ana.grade, **changes}), ana, made.scored.rubric, whole
+        replace(of, **{"grade": ana.grade, "all_tried": True, **changes}),
+        ana,
+        made.scored.rubric,
+        whole,
     )
     assert found is not None
     return found
@@ -279,6 +282,11 @@ def test_the_questions_on_which_a_letter_rests_are_named_three_at_most() -> None
         sentence = VOICE.tell(found.main[0])
         assert sentence.startswith(said)
         assert sentence.count("“") == min(count, 3)
+
+
+def test_nobody_calls_a_letter_steady_whose_answers_could_not_all_be_tried() -> None:
+    found = steady(is_steady=True, up=None, down=None, all_tried=False)
+    assert VOICE.tell(found.label) == "Nobody can say whether this letter is steady."
 
 
 def test_a_letter_that_is_not_the_printed_one_is_named_with_the_label() -> None:

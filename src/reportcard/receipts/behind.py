@@ -157,7 +157,7 @@ def _sides(
     count: Counter[tuple[str, str, str]] = Counter()
     for (event_id, person_id), vote in votes.items():
         seat = _seat(seats.get(person_id, ()), events[event_id]) if event_id in wanted else None
-        if seat is not None:
+        if seat is not None and seat.party:  # without a party there is no side to be on
             count[(event_id, seat.party, vote.option)] += 1
     return {
         (event_id, party): Side(
