@@ -182,6 +182,40 @@ def test_a_reason_for_an_absence_in_the_official_record_is_right(tmp_path: Path)
     assert told(tmp_path, with_line("absences", line)) == []
 
 
+def test_a_reason_for_an_absence_in_another_spreadsheet_is_right(tmp_path: Path) -> None:
+    known = Known(
+        people={"eva": KnownPerson("Eva Other", (), "imports/x/people.csv")},
+        roll_calls={"h9": KnownCall("house", None, "imports/x/roll_calls.csv")},
+        options={("h9", "eva"): "absent_or_not_voting"},
+    )
+    line = "h9,eva,excused,Ill,https://www.example.org/x"
+    assert told(tmp_path / "a", with_line("absences", line), known) == []
+    no_row = "h9,ana-arroyo,excused,Ill,https://www.example.org/x"
+    assert told(tmp_path / "b", with_line("absences", no_row), known) == [
+        f"card/absences.csv:{len(TABLES['absences']) + 1}: person_id: The record has no line of "
+        "“ana-arroyo” in this roll call."
+    ]
+
+
+@pytest.mark.parametrize("written", ["HB1", "hb 1", "HB-1", "H.B. 1"])
+def test_a_bill_that_is_written_in_two_ways_is_told_and_not_two_bills(
+    tmp_path: Path, written: str
+) -> None:
+    line = f"s1,2025,senate,,{written},Books for all,passage,,,"
+    assert told(tmp_path, with_line("roll_calls", line, at=3)) == [
+        f"card/roll_calls.csv:4: bill: “{written}” is written “HB 1” in card/roll_calls.csv:2: "
+        "write a bill one way."
+    ]
+
+
+def test_bills_with_the_same_letters_and_digits_stay_two(tmp_path: Path) -> None:
+    calls = with_line("roll_calls", "h2,2025,house,2025-06-02,H1/S23,Buses,,,,", at=2)
+    both = {**calls, "roll_calls": [*calls["roll_calls"][:3], *calls["roll_calls"][3:]]}
+    both["roll_calls"] = [row.replace("HB 1,", "H12/S3,") for row in both["roll_calls"]]
+    sponsors = {k: v for k, v in both.items() if k != "sponsorships"}
+    assert not [t for t in told(tmp_path, sponsors) if "one way" in t]
+
+
 def test_somebody_of_another_spreadsheet_is_the_same_person_only_by_name(tmp_path: Path) -> None:
     assert told(tmp_path / "a", TABLES) == []
     other = with_line("people", "dia-diaz,Diana Díaz,,senate,Bay,,", at=4)

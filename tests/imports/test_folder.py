@@ -1,5 +1,6 @@
 """Which files of a folder are tables, and what the folder says of itself."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,12 @@ def test_a_folder_without_tables_and_a_folder_that_is_none_are_said(tmp_path: Pa
     ]
     with pytest.raises(UserError, match=r"^nowhere: There is no such folder\.$"):
         read_folder(tmp_path / "no", name="card", shown_as="nowhere")
+
+
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, TABLES)
+    os.mkfifo(tmp_path / "positions_z.csv")
+    assert told(tmp_path) == ["card/positions_z.csv: A file is expected here."]
 
 
 def test_a_file_that_the_machine_cannot_read_is_named(tmp_path: Path) -> None:

@@ -313,6 +313,17 @@ def test_a_bill_of_the_official_record_is_that_bill(tmp_path: Path) -> None:
     assert (links["h1"] == "2025-HB00001") is (known == [("2025-HB00001",)])
 
 
+def test_spreadsheets_that_write_a_bill_differently_mean_one_bill(tmp_path: Path) -> None:
+    con = open_store(None)
+    load_pages(con, spreadsheet(tmp_path, TABLES).pages())
+    con.execute("UPDATE raw.tidy_roll_call SET bill = 'hb1' WHERE roll_call_id = 's1'")
+    resolve(con, SEATS)
+    links = dict(rows(con, "SELECT vote_event_id, bill_id FROM core.vote_event_bill"))
+    assert links["h1"] == links["s1"] == "2025-HB 1"
+    named = rows(con, "SELECT identifier FROM core.bill WHERE bill_id = '2025-HB 1'")
+    assert named == [("HB 1",)]
+
+
 def test_coverage_counts_official_roll_calls_only(tmp_path: Path) -> None:
     from reportcard.store.coverage import read_coverage
 

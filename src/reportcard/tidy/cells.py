@@ -15,11 +15,11 @@ from reportcard.problems import nearest
 from reportcard.tidy.columns import WORDS, CellKind
 
 _OWN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Exact and of a size that somebody can check: no 1e9, no thousands signs.
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,12})?")
 # What a spreadsheet program makes of 2025 in a column of numbers.
-_DECIMALS = re.compile(r"(\d+)[.,]0+")
+_DECIMALS = re.compile(r"([0-9]+)[.,]0+")
 # Too short to be near anything.
 _SHORT = {"y": "yes", "n": "no"}
 

@@ -12,6 +12,7 @@ from reportcard.tidy.cells import did_you_mean, shown, slug
 from reportcard.tidy.checkseats import people_problems, roll_call_problems, vote_problems
 from reportcard.tidy.checkvalues import (
     absence_problems,
+    bill_problems,
     input_problems,
     lifetime_problems,
     sponsorship_problems,
@@ -56,14 +57,16 @@ def _sheet_problems(
         yield from people_problems(sheet, known)
     elif sheet.kind is ROLL_CALLS:
         yield from roll_call_problems(sheet, known, sheets)
+        yield from bill_problems(sheet, sheets)
     elif sheet.kind is VOTES:
         yield from vote_problems(sheet, everything)
     elif sheet.kind is SPONSORSHIPS:
         yield from sponsorship_problems(sheet, sheets)
+        yield from bill_problems(sheet, sheets)
     elif sheet.kind is MEMBER_INPUTS:
         yield from input_problems(sheet, sheets)
     elif sheet.kind is ABSENCES:
-        yield from absence_problems(sheet, sheets, known)
+        yield from absence_problems(sheet, known, everything)
     elif sheet.kind is LIFETIME:
         yield from lifetime_problems(sheet)
 

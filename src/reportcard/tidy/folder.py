@@ -116,6 +116,9 @@ def read_folder(folder: Path, *, name: str, shown_as: str) -> Spreadsheet:
                     problems.append(found.problem)
                     sheets += found.unread
                 continue
+            if not (path.is_file() or path.is_dir()):  # opening a pipe would wait for ever
+                problems.append(Problem(_("A file is expected here."), file=place))
+                continue
             # A file that is too large is refused by its size, not by reading it.
             with path.open("rb") as file:
                 body = file.read(MAX_BYTES + 1)

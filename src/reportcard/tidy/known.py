@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportcard.tidy.columns import PEOPLE, ROLL_CALLS
+from reportcard.tidy.columns import OPTIONS, PEOPLE, ROLL_CALLS, VOTES
 from reportcard.tidy.sheet import Row, Sheet
 
 
@@ -57,7 +57,7 @@ class KnownCall:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """People and roll calls by id; options of the official record by roll call and person.
+    """People and roll calls by id; what everybody answered, by roll call and person.
 
     in_doubt are ids on rows with a mistake: they are there, but what they say is not known.
     unread are the tables that could not be read to their end.
@@ -88,6 +88,7 @@ class Known:
         """With what these spreadsheets add; what is known already stays as it is."""
         people: dict[str, KnownPerson] = {}
         calls: dict[str, KnownCall] = {}
+        options: dict[tuple[str, str], str] = {}
         for sheet in sheets:
             if sheet.kind is PEOPLE:
                 for row in sheet.rows:
@@ -98,10 +99,13 @@ class Known:
                 for row in sheet.rows:
                     call = KnownCall(row["chamber"], day_of(row["date"]), sheet.shown_as)
                     calls.setdefault(row["roll_call_id"], call)
+            elif sheet.kind is VOTES:
+                for row in sheet.rows:
+                    options[row["roll_call_id"], row["person_id"]] = OPTIONS[row["option"]]
         return Known(
             {**people, **self.people, **_several_seats(self.people, people)},
             {**calls, **self.roll_calls},
-            self.options,
+            {**options, **self.options},
             self.in_doubt | frozenset(_doubts(sheets)),
             self.unread | {sheet.kind.name for sheet in sheets if not sheet.is_whole},
         )

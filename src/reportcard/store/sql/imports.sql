@@ -6,6 +6,10 @@ CREATE OR REPLACE TEMP MACRO import_of(source_id) AS split_part(source_id, '/', 
 CREATE OR REPLACE TEMP MACRO bill_key(bill) AS
     regexp_replace(upper(regexp_replace(bill, '[^A-Za-z0-9]', '', 'g')), '^([A-Z]+)0+(\d)', '\1\2');
 
+-- A bill without what people write differently. Letters and digits alone would not do: in
+-- "H1/S23" and "H12/S3" they are the same.
+CREATE OR REPLACE TEMP MACRO spelled(bill) AS upper(regexp_replace(bill, '[\s.-]+', '', 'g'));
+
 -- Names are whole in a spreadsheet. For order only: "Adams, S" and "Ana Arroyo Jr." tell the surname.
 CREATE OR REPLACE TEMP MACRO family_of(name) AS
     CASE WHEN contains(name, ',') AND NOT regexp_matches(name, ',\s*(?i:jr|sr|ii|iii|iv)\.?$')
@@ -50,7 +54,8 @@ FROM seat AS s
 LEFT JOIN named AS n USING (chamber, district)
 ORDER BY s.person_id, s.chamber, s.district, s.start_on, s.source_id, s.line;
 
--- A bill that the record knows by session and number is that bill.
+-- A bill that the record knows by session and number is that bill; of spreadsheets that write one
+-- differently, the first says how it is written.
 CREATE OR REPLACE TEMP TABLE tidy_bill AS
 WITH written AS (
     SELECT session, bill, source_id, source_url, archive_sha256, parser_version, retrieved_at,
@@ -61,22 +66,26 @@ WITH written AS (
            transcribed, line
     FROM raw.current_tidy_sponsorship
 ), once AS (
-    SELECT DISTINCT ON (session, bill) * FROM written
+    SELECT DISTINCT ON (session, bill) *,
+           first_value(bill) OVER (PARTITION BY session, spelled(bill)
+                                   ORDER BY source_id, source_url, line, bill) AS first_written
+    FROM written
     ORDER BY session, bill, source_id, source_url, line
 )
 SELECT DISTINCT ON (o.session, o.bill)
        o.*, b.bill_id IS NOT NULL AS is_official,
-       coalesce(b.bill_id, concat_ws('-', nullif(o.session, ''), o.bill)) AS bill_id
+       coalesce(b.bill_id, concat_ws('-', nullif(o.session, ''), o.first_written)) AS bill_id
 FROM once AS o
 LEFT JOIN core.bill AS b
   ON b.session = o.session AND bill_key(b.identifier) = bill_key(o.bill)
 ORDER BY o.session, o.bill, b.bill_id;
 
 INSERT INTO core.bill
-SELECT bill_id, session, bill, '' AS title, '' AS type_code, false, NULL, NULL, 0, false,
+SELECT DISTINCT ON (bill_id)
+       bill_id, session, first_written, '' AS title, '' AS type_code, false, NULL, NULL, 0, false,
        source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
 FROM tidy_bill WHERE NOT is_official
-ORDER BY bill_id;
+ORDER BY bill_id, bill <> first_written, source_id, source_url, line;
 
 INSERT INTO core.sponsorship
 SELECT DISTINCT ON (b.bill_id, s.person_id)
