@@ -295,4 +295,7 @@ def test_a_table_that_cannot_be_read_makes_no_mistakes_elsewhere(
 
 def test_votes_that_cannot_be_read_leave_no_roll_call_without_votes(tmp_path: Path) -> None:
     found = told(tmp_path, with_line("votes", '"h1,ana-arroyo,yes', at=1))
-    assert found == ["card/votes.csv:2: A quotation mark is opened in this row and never closed."]
+    assert found == [
+        "card/votes.csv:2: A cell in this row does not end: is a quotation mark opened and never "
+        "closed?"
+    ]

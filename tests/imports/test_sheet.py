@@ -96,7 +96,8 @@ def test_a_cell_may_hold_commas_quotes_and_lines() -> None:
         ),
         (
             f'{HEADER}\nh1,ana,yes\nh2,"ana,yes\nh3,ana,yes\n',
-            "votes.csv:3: A quotation mark is opened in this row and never closed.",
+            "votes.csv:3: A cell in this row does not end: is a quotation mark opened and never "
+            "closed?",
         ),
         (
             f'{HEADER}\nh1,"ana" arroyo,yes\n',
