@@ -182,6 +182,20 @@ def test_without_a_score_it_says_so() -> None:
     assert not any(line.startswith("All subjects") for line in lines)
 
 
+def test_bills_of_one_number_are_told_with_their_sessions() -> None:
+    world = World()
+    world.person("Ana", start=FIRST_DAY)
+    world.roll_call(1, {"Ana": "Y"})
+    world.roll_call(2, {"Ana": "Y"}, bill="HB 2")
+    found = scored(world, [vote(1), vote(2, bill="HB 2")])
+    world.con.execute(
+        "UPDATE core.bill SET session = '2026', identifier = 'HB 1' WHERE identifier = 'HB 2'"
+    )
+    lines = "\n".join(told(world, found))
+    assert "HB 1 of 2025 (Question 1)." in lines
+    assert "HB 1 of 2026 (Question 2)." in lines
+
+
 def test_the_roll_calls_of_a_group_say_that_they_count_together() -> None:
     world = World()
     world.person("Ana", start=FIRST_DAY)

@@ -14,6 +14,7 @@ from tests.scoring.worlds import (
     World,
     attendance,
     committee_vote,
+    day,
     effectiveness,
     one_person,
     party_unity,
@@ -170,6 +171,20 @@ def test_a_group_takes_one_of_its_lines(combine: str, score: int) -> None:
     world, criteria = one_person("YN")
     group = {"id": "g", "criteria": ["h1", "h2"], "combine": combine, "weight": 1}
     assert result(scored(world, criteria, groups=[group])).score == score
+
+
+@pytest.mark.parametrize(("first", "score"), [("Y", 0), ("N", 100)])
+def test_of_two_sheets_of_a_committee_on_one_day_the_later_number_is_the_last(
+    first: str, score: int
+) -> None:
+    # In a group of both sheets, the last is number 2, whatever the order in the file.
+    world = World()
+    world.person("Ana")
+    world.committee_vote(2, {"Ana": "N" if first == "Y" else "Y"}, held_on=day(3))
+    world.committee_vote(1, {"Ana": first}, held_on=day(3))
+    group = {"id": "ed", "criteria": ["c2", "c1"], "combine": "last", "weight": 1}
+    criteria = [committee_vote(number, date=day(3)) for number in (2, 1)]
+    assert _opinion(world, *criteria, groups=[group]).score == score
 
 
 def test_a_table_adds_the_roll_calls_that_fit_its_conditions() -> None:

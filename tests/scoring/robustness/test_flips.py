@@ -13,7 +13,7 @@ from reportcard.scoring.robustness import robustness
 from tests.calibration.simulated import BANDS, invented_scores, letter_of
 from tests.properties import PROPERTY
 from tests.scoring.robustness.people import measured, subjects, voted
-from tests.scoring.worlds import mark, one_person, party_unity, third_party
+from tests.scoring.worlds import mark, one_person, party_unity, sponsorship, third_party
 
 LETTERS = "ABCDF"
 
@@ -120,3 +120,12 @@ def _fewest(row: Sequence[bool], weights: Sequence[int], grade: str, step: int) 
             if (place - target) * step >= 0:
                 return count
     return None
+
+
+def test_a_bill_to_sponsor_beside_a_roll_call_that_two_ask_about_is_an_answer_of_its_own() -> None:
+    # The roll call weighs 1 (both ask for a Yes), the bill 1: 0. A Yes alone is 50, with a name
+    # under the bill 100; a D begins at 60, and an answer more goes beyond it.
+    world, criteria = one_person("N")
+    world.bill("HB 1", {"Bo": "introducer"})
+    person = measured(world, [*criteria, third_party(1), sponsorship("HB 1")])
+    assert person.up == Flip("D", 2)
