@@ -23,13 +23,13 @@ test: ## set up, run the tests (parallel, no browser, no network)
 test-coverage: ## lines and branches of the scrapers and the client that their tests reach
 	@scripts/setup.sh test
 	@COVERAGE_FILE="$$(mktemp -d)/coverage" $(BIN)/pytest -n auto -m "not browser and not shared" \
-		--cov=scrapers --cov=src/reportcard/collect --cov-fail-under=95 \
+		--cov --cov-config=tests/coverage/collecting.toml \
 		tests/scrapers tests/collect tests/sample
 
-test-coverage-scoring: ## lines and branches of scoring that tests reach (all of them is the aim)
+test-coverage-scoring: ## lines and branches of scoring that its tests reach: all of them
 	@scripts/setup.sh test
 	@COVERAGE_FILE="$$(mktemp -d)/coverage" $(BIN)/pytest -n auto -m "not browser and not shared" \
-		--cov=src/reportcard/scoring --cov-fail-under=100 tests/scoring tests/bad_rubrics
+		--cov --cov-config=tests/coverage/scoring.toml tests/scoring tests/bad_rubrics
 
 test-browser: ## the tests of pages in a browser
 	@scripts/setup.sh browser

@@ -81,4 +81,4 @@ Points = Annotated[Fraction, BeforeValidator(parse_exact), AfterValidator(_point
 
 def common_denominator(values: Iterable[Fraction]) -> int:
     """The smallest number that makes every value whole: SQL then sums integers."""
-    return lcm(*(value.denominator for value in values))
+    return lcm(*{value.denominator for value in values})

@@ -186,19 +186,16 @@ def _policies(card: RubricCard) -> tuple[list[tuple[Fraction, Marks]], tuple[int
     policies: list[tuple[Fraction, Marks]] = []
     by_criterion = []
     for criterion in card.criteria:
-        # Fractions as pairs of integers: to hash one takes as long as all the rest.
-        key = (criterion.weight.as_integer_ratio(), *map(_as_key, criterion.marks.items()))
+        # To hash fractions takes as long as all the rest. The rules of a type are one object for
+        # all of its criteria; equal ones that are not would only make a policy more.
+        rules = criterion.marks
+        key = (criterion.weight.as_integer_ratio(), *rules, *map(id, rules.values()))
         if key not in numbers:
             numbers[key] = len(policies)
             counted = {o: r for o, r in criterion.marks.items() if r.count > 0}
             policies.append((criterion.weight, counted))
         by_criterion.append(numbers[key])
     return policies, tuple(by_criterion)
-
-
-def _as_key(mark: tuple[str, MarkRule]) -> tuple[object, ...]:
-    outcome, rule = mark
-    return outcome, rule.credit.as_integer_ratio(), rule.count.as_integer_ratio()
 
 
 def _whole(value: Fraction, scale: int) -> int:

@@ -42,17 +42,25 @@ class Scripts:
     def load(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """A temporary table of text with these columns; the scripts give them their types.
 
-        The rows travel as one text, which is many times faster than lists of values and takes whole
-        numbers of any size. No value is empty or has a tab or a line break in it.
+        The rows travel as one text, which is many times faster than lists of values and takes
+        whole numbers of any size; what is the same in all of them travels once. No value is empty
+        or has a tab or a line break in it.
         """
-        filled = {name: c for name, c in columns.items() if c.count(None) < len(c)}
-        rows = ("\t".join(map(_text, row)) for row in zip(*filled.values(), strict=True))
-        place = {name: f"nullif(cell[{number}], '')" for number, name in enumerate(filled, 1)}
+        key, *others = columns  # the first column says how many rows there are
+        same = {
+            name: _text(column[0])
+            for name in others
+            if (column := columns[name]) and column.count(column[0]) == len(column)
+        }
+        differing = {name: columns[name] for name in (key, *others) if name not in same}
+        rows = map("\t".join, zip(*(map(_text, c) for c in differing.values()), strict=True))
+        place = {name: f"nullif(cell[{number}], '')" for number, name in enumerate(differing, 1)}
+        place |= {name: f"nullif(${name}, '')" for name in same}
         cells = ", ".join(f"{place.get(name, 'NULL::VARCHAR')} AS {name}" for name in columns)
         self.cursor.execute(
             f"CREATE TEMP TABLE {table} AS SELECT {cells} FROM"
             " (SELECT string_split(unnest(string_split($rows, chr(10))), chr(9)) AS cell)",
-            {"rows": "\n".join(rows) or None},
+            {**same, "rows": "\n".join(rows) or None},
         )
 
     def run(self, name: str) -> None:

@@ -16,3 +16,9 @@ SELECT b.person_no, b.criterion_no, k.outcome, b.option, b.category_no, b.group_
        k.credit, k.count, k.num, k.den
 FROM ballot AS b
 JOIN option_cell AS k USING (cell_no);
+
+CREATE TEMP VIEW ballot_count AS
+SELECT person_no, category_no, group_no IS NULL AS is_single, is_shared, cell_no,
+       count(*) AS times
+FROM ballot
+GROUP BY person_no, category_no, group_no IS NULL, is_shared, cell_no;

@@ -9,3 +9,8 @@ CREATE TEMP TABLE answer AS
 SELECT person_no::INTEGER AS person_no, criterion_no::INTEGER AS criterion_no, outcome,
        NULL::VARCHAR AS option, 0::HUGEINT AS reached, 1::HUGEINT AS top, 1::HUGEINT AS of_members
 FROM outcome_text;
+
+-- None of their answers is in the record.
+CREATE TEMP TABLE ballot_count (
+    person_no INTEGER, category_no INTEGER, is_single BOOLEAN, is_shared BOOLEAN, cell_no INTEGER,
+    times BIGINT);

@@ -39,7 +39,7 @@ SELECT occasion_no, family, chamber, asked_on, parties, committee_vote_id, is_op
 FROM rubric_criterion
 GROUP BY ALL;
 
--- Criteria with the same weight and marks share a policy.
+-- Criteria with the same weight and marks share a policy, and so the weight as written.
 CREATE TEMP TABLE mark_cell AS
 SELECT policy_no::INTEGER AS policy_no, outcome,
        credit::HUGEINT::WHOLE AS credit, count::HUGEINT::WHOLE AS count,
@@ -82,8 +82,8 @@ CREATE TEMP MACRO cell_of(policy_no, position_no, option_no) AS
 CREATE TEMP TABLE option_cell AS
 SELECT cell_of(p.policy_no, o.position_no, o.option_no) AS cell_no, o.outcome,
        is_chance(o.outcome) AS is_chance, is_taken(o.outcome) AS is_taken,
-       m.credit, m.count, m.num, m.den
-FROM (SELECT DISTINCT policy_no FROM rubric_criterion) AS p
+       m.credit, m.count, m.num, m.den, p.written
+FROM (SELECT DISTINCT policy_no, written FROM rubric_criterion) AS p
 CROSS JOIN (
     SELECT option_no, 0 AS position_no, supported AS outcome FROM option_word
     UNION ALL SELECT option_no, 1, opposed FROM option_word
