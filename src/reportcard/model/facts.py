@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reportcard.model.coverage import Coverage
+from reportcard.model.money import Money
 from reportcard.model.records import Provenance
 from reportcard.model.text import Language, Text
 from reportcard.model.topics import Topic
@@ -305,6 +306,7 @@ class Facts:
     committee_person_votes: tuple[CommitteePersonVote, ...] = field(default=())
     member_inputs: tuple[MemberInput, ...] = field(default=())
     absence_reasons: tuple[AbsenceReason, ...] = field(default=())
+    money: Money = field(default=Money())
 
     def district_name(self, person_id: str, chamber: Chamber, district: int) -> str:
         """The name of somebody's district, where districts have names; "" elsewhere."""

@@ -1,6 +1,9 @@
 """The vocabulary of the public record: closed lists of words, in Open Civic Data's terms."""
 
-from typing import Literal
+from typing import Literal, NewType
+
+# Whole nominal dollars, as the document of that fiscal year prints them; nothing is adjusted.
+Dollars = NewType("Dollars", int)
 
 Chamber = Literal["house", "senate"]
 # not_member: listed, but could not vote (spreadsheets have such rows).
@@ -35,6 +38,19 @@ ActionClass = Literal[
 RemarkRule = Literal[
     "no_header", "new_columns", "other_sessions", "unknown_word", "unknown_document",
 ]  # fmt: skip
+# Where a budget stands: what the Governor asked for, what the committee reported, what became law.
+# The base, which each of them changes, is the left column of any of them.
+BudgetStage = Literal["governor", "committee", "enacted"]
+# budget: sums for years that had none. adjustment: old and new sums side by side. deficiency: sums
+# added to the year that is running. reduction: sums taken from it (same table, opposite sign).
+SectionKind = Literal["budget", "adjustment", "deficiency", "reduction"]
+# What a row of such a table is. A lapse is money that is expected not to be spent (a negative sum).
+LineKind = Literal["account", "lapse", "agency_total", "fund_total", "lapse_total", "net"]
+# What a bill is to a budget cycle. vehicle: the bill that became the budget, whatever its title.
+BudgetRole = Literal["vehicle", "governor", "committee", "adjustment", "deficiency", "implementer",
+    "bonds"]  # fmt: skip
+# What a source says of a grant's amount: paid out or settled, calculated in advance, or nothing.
+GrantStanding = Literal["final", "estimate", "unstated"]
 
 # The lines that decide what was voted on.
 DECIDING: frozenset[ActionClass] = frozenset({"passage", "amendment", "reconsidered"})

@@ -12,16 +12,24 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from reportcard.model.records import Record
+from reportcard.model.vocabulary import Dollars
 
 RECORD_TYPES: tuple[type[Record], ...] = get_args(Record)
 
 # A page is one version of one address as one parser read it; these four name it.
 PAGE_KEY = ("source_id", "page_url", "archive_sha256", "parser_version")
 
-_ARROW = {str: pa.string(), int: pa.int32(), bool: pa.bool_(), date: pa.date32()}
+_ARROW = {
+    str: pa.string(),
+    int: pa.int32(),
+    Dollars: pa.int64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+}
 _SQL = {
     pa.string(): "VARCHAR",
     pa.int32(): "INTEGER",
+    pa.int64(): "BIGINT",
     pa.bool_(): "BOOLEAN",
     pa.date32(): "DATE",
     pa.list_(pa.string()): "VARCHAR[]",

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import cast
 
-from reportcard.model.records import (
-    PageRecords,
-    Provenance,
-    Record,
+from reportcard.model.records import PageRecords, Provenance, Record
+from reportcard.model.tidy_records import (
     TidyAbsenceRecord,
     TidyInputRecord,
     TidyLifetimeRecord,
