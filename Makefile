@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 SHARED ?= ../shared
 WORLDS ?= 10000
 
-.PHONY: help sample test test-coverage test-coverage-scoring test-shared test-browser test-repeat test-wheel test-worlds mutants golden calibration bench check format wheel clean
+.PHONY: help sample test test-coverage test-coverage-scoring test-slow test-shared test-browser test-repeat test-wheel test-worlds mutants golden calibration bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -18,7 +18,11 @@ sample: ## set up, build the sample report card, say where to look
 
 test: ## set up, run the tests (parallel, no browser, no network)
 	@scripts/setup.sh test
-	@$(BIN)/pytest -n auto -m "not browser and not shared"
+	@$(BIN)/pytest -n auto -m "not browser and not shared and not slow"
+
+test-slow: ## the tests that take long: whole new runs beside the quick answer
+	@scripts/setup.sh test
+	@$(BIN)/pytest -n auto -m "slow and not browser and not shared"
 
 test-coverage: ## lines and branches of the scrapers and the client that their tests reach
 	@scripts/setup.sh test

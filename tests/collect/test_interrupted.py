@@ -56,6 +56,7 @@ def undisturbed(tmp_path: Path, site: SmallSite) -> Path:
     return store_of(project)
 
 
+@pytest.mark.slow
 def test_killed_at_random_moments_it_ends_in_the_same_store_and_fetches_nothing_twice(
     tmp_path: Path, site: SmallSite, undisturbed: Path
 ) -> None:

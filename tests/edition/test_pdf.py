@@ -205,6 +205,7 @@ def test_the_page_numbers_of_the_lists_are_those_of_the_pages(books: dict[str, b
 # ---------------------------------------------------------------- the same bytes, and silently
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes_in_another_process_time_zone_and_hash_seed(
     books: dict[str, bytes], repository: Path
 ) -> None:

@@ -65,6 +65,7 @@ def test_the_example_of_the_guide_is_a_rubric_of_thirty_lines() -> None:
     assert len(rubric.splitlines()) <= 30
 
 
+@pytest.mark.slow
 def test_the_guide_can_be_followed_to_a_report_card(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -267,6 +267,7 @@ def test_an_override_does_not_hide_what_the_rules_would_give() -> None:
 # ---------------------------------------------------------------- whatever is chosen
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(
     choice=st.lists(

@@ -222,6 +222,7 @@ def test_a_row_that_was_transcribed_says_so() -> None:
     ) in text
 
 
+@pytest.mark.slow
 @given(cases())
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True

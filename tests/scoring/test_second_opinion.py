@@ -42,7 +42,7 @@ FEW = settings(
     derandomize=True,
 )
 # make test-worlds looks at more of them than every run of the tests has time for.
-MANY = settings(FEW, max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "100")))
+MANY = settings(FEW, max_examples=int(os.environ.get("REPORTCARD_RANDOM_WORLDS", "50")))
 SOME = settings(FEW, max_examples=25)
 OUR_VOTES = ("floor_vote", "amendment_vote", "appropriation_vote")
 
@@ -111,6 +111,7 @@ def test_only_a_contrary_vote_is_called_opposition(case: Case) -> None:
                 assert (line.option or "").lower() in contrary[positions[line.criterion_id]]
 
 
+@pytest.mark.slow
 @given(cases(), st.sampled_from([Fraction(1, 3), Fraction(7)]))
 @SOME
 def test_a_criterion_that_never_counts_changes_nothing_of_its_roll_call(
@@ -138,6 +139,7 @@ def test_a_criterion_that_never_counts_changes_nothing_of_its_roll_call(
         }
 
 
+@pytest.mark.slow
 @given(cases(), st.sampled_from(["house", "senate"]))
 @FEW
 def test_a_roll_call_on_which_all_were_excused_changes_no_score(case: Case, chamber: str) -> None:

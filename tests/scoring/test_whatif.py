@@ -56,6 +56,7 @@ def option(criterion: Criterion, word: str) -> str:
     return "yes" if (criterion.position == "support") == (word == "support") else "no"
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=8)
 def test_a_what_if_equals_a_whole_new_run_with_that_vote(case: Case) -> None:
@@ -79,6 +80,7 @@ def _figures(found: Scored) -> Iterator[tuple[str, str, str, Fraction]]:
                     yield one.person_id, event, option(criterion, word), figure
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=8)
 def test_the_range_equals_whole_new_runs_with_the_missed_votes_cast(case: Case) -> None:
@@ -105,6 +107,7 @@ def _is_alone(missed: list[Criterion]) -> bool:
     return votes and all(len(own) == 1 for own in positions.values())
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=8)
 def test_one_answer_the_other_way_equals_a_whole_new_run(case: Case) -> None:

@@ -365,6 +365,7 @@ def test_a_sheet_that_is_set_aside_is_no_witness_of_the_roster(
 # ---------------------------------------------------------------- whatever the names
 
 
+@pytest.mark.slow
 @FEW
 @given(
     order=st.permutations(LINES),

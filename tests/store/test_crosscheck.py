@@ -355,6 +355,7 @@ MARKS = st.text("YNX", min_size=5, max_size=5)
 LISTED = st.text("YNX-", min_size=5, max_size=5)
 
 
+@pytest.mark.slow
 @settings(PROPERTY, max_examples=10)  # each example is a store of its own
 @given(st.lists(st.tuples(MARKS, LISTED), min_size=1, max_size=12))
 def test_every_listed_member_with_another_vote_is_a_finding_and_no_other(

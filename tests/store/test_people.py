@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -311,6 +312,7 @@ def test_a_change_of_chamber_moves_the_marks_from_one_chamber_to_the_other(
 # ---------------------------------------------------------------- whoever sits, whatever is printed
 
 
+@pytest.mark.slow
 @FEW
 @given(
     data=st.data(),

@@ -124,6 +124,7 @@ def test_a_limit_never_turns_an_interval_round() -> None:
     assert person.wobble == (40, 90)
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=40)
 def test_an_interval_contains_its_score(case: Case) -> None:

@@ -74,6 +74,7 @@ def test_a_group_is_counted_by_its_rule(combine: str, score: Fraction) -> None:
     assert voter.sums.base == score == voter.result.score
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=25)
 def test_counting_again_gives_what_the_engine_gave(case: Case) -> None:

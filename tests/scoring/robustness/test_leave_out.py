@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from reportcard.model.scores import Adjust, Result
@@ -92,6 +93,7 @@ def test_points_added_stay() -> None:
     assert [one.score for one in person.without_one] == [5, 100]
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=15)
 def test_leaving_out_equals_a_whole_new_run_without_the_question(case: Case) -> None:

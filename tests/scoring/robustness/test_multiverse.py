@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from reportcard.model.robustness import Universe
@@ -62,6 +63,7 @@ def test_absences_alone_are_not_rated_where_they_are_left_out() -> None:
     assert grades == {"against": "F", "left_out": "NR", "half": "F", "light_half": "F"}
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(PROPERTY, max_examples=5)
 def test_every_way_equals_a_whole_new_run_with_another_rubric(case: Case) -> None:
