@@ -172,6 +172,32 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "worst": N_("the worst one counts"),
         "last": N_("the last one counts"),
     },
+    "stage": {
+        "governor": N_("Governor"),
+        "committee": N_("Committee"),
+        "enacted": N_("Law"),
+    },
+    "budget_role": {
+        "vehicle": N_("the bill that became the budget"),
+        "governor": N_("the Governor's bill"),
+        "committee": N_("the committee's bill"),
+        "adjustment": N_("changes the budget"),
+        "deficiency": N_("adds to a year that was running"),
+        "implementer": N_("carries out the budget"),
+        "bonds": N_("permits the state to borrow"),
+    },
+    "section_kind": {
+        "budget": N_("Budget"),
+        "adjustment": N_("Change of the budget"),
+        "deficiency": N_("Added to a year that was running"),
+        "reduction": N_("Taken from a year that was running"),
+    },
+    "standing": {
+        "final": N_("Final"),
+        "estimate": N_("Estimate, made in advance"),
+        "unstated": N_("The source does not say"),
+        "": N_("Not in the record"),
+    },
     "rounding": {
         "half_up": N_("halves round up"),
         "half_even": N_("halves round to the even number"),

@@ -114,8 +114,14 @@ def page_types(folder: Path) -> list[Path]:
             language / "data.html",
             *_spread(language / "legislators"),
             *_spread(language / "roll-calls"),
+            *_towns(language / "towns"),
         )
     ]
+
+
+def _towns(folder: Path) -> list[Path]:
+    """The list of towns and some of them; none where none were collected."""
+    return [folder / "index.html", *_spread(folder)] if folder.exists() else []
 
 
 def _spread(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from reportcard.edition.contexts import Edition, build_edition
 from reportcard.edition.site import render_site
+from reportcard.model.money import Money
 from tests.edition.world import (
     MEMBERS,
     Member,
@@ -24,11 +25,10 @@ Site = Mapping[str, bytes]
 WRITTEN_BY_OTHERS = re.compile(r"MANIFEST\.json|report-card\.(en|es)\.pdf|data/[a-z_]+\.\w+")
 
 
-def made_up_edition(members: tuple[Member, ...] = MEMBERS) -> Edition:
-    """The edition of the made-up legislature."""
-    return build_edition(
-        facts=made_up_facts(members), scored=made_up_scored(members), about=made_up_about()
-    )
+def made_up_edition(members: tuple[Member, ...] = MEMBERS, money: Money | None = None) -> Edition:
+    """The edition of the made-up legislature, with the school money that is given."""
+    facts = replace(made_up_facts(members), money=money or Money())
+    return build_edition(facts=facts, scored=made_up_scored(members), about=made_up_about())
 
 
 def rendered(edition: Edition, repository: Path, *, templates: Path | None = None) -> Site:

@@ -15,7 +15,9 @@ STATUS = OFFICIAL + "asp/cgabillstatus/cgabillstatus.asp?selBillType=Bill&bill_n
 # Table -> columns that make a row unique and give the order (numbers compare as numbers).
 KEYS = {
     "actions.csv": ("session", "bill_number", "action_order"),
+    "appropriation_lines.csv": ("session", "cycle", "stage", "section", "position"),
     "bills.csv": ("session", "number"),
+    "budget_sections.csv": ("session", "cycle", "stage", "section"),
     "committees.csv": ("session", "code"),
     "labels.csv": ("session", "chamber", "number", "bill_number"),
     "roll_calls.csv": ("session", "chamber", "number", "revision"),

@@ -22,13 +22,32 @@ from reportcard.model.records import (
 from reportcard.model.vocabulary import Chamber, Option, SponsorRole
 
 from ..actions import action_meaning
+from ..appropriations.cycles import BUDGET
+from ..districts.own import TOWN_DISTRICTS, TOWNS, parse_town_districts, parse_towns
 from ..people.terms import CHAMBERS, TERMS, parse_terms
 from ..tables import Row, read_table
+from ..town_aid.programs import PROGRAMS, parse_programs
 from ..wording import LabelMeaning, label_meaning, sheet_meaning
+from .budget import parse_appropriation_lines, parse_budget_sections, parse_budgets
+from .grants import parse_grants
 
-__all__ = ["parse_terms", "start"]
+__all__ = [
+    "parse_appropriation_lines",
+    "parse_budget_sections",
+    "parse_budgets",
+    "parse_grants",
+    "parse_programs",
+    "parse_terms",
+    "parse_town_districts",
+    "parse_towns",
+    "start",
+]
 
 _TABLES = "project:scrapers/us_ct/sample/tables/"
+_OF_SESSIONS = (
+    "bills", "sponsorships", "actions", "committees", "labels", "roll_calls", "budget_sections",
+    "appropriation_lines",
+)  # fmt: skip
 _ROLES: tuple[SponsorRole, ...] = ("introducer", "co-sponsor", "introducer or co-sponsor")
 # The columns of names, with the mark and the option of everybody in them.
 _MARKS: tuple[tuple[str, str, Option], ...] = (
@@ -60,7 +79,13 @@ def start(manifest: Manifest) -> Iterator[Request]:
     """All tables; rows of sessions not asked for are left out by the parsers."""
     context = (("sessions", " ".join(manifest.sessions)),)
     yield Request(url=TERMS, parse="parse_terms", expects="csv")
-    for name in ("bills", "sponsorships", "actions", "committees", "labels", "roll_calls"):
+    yield Request(url=TOWNS, parse="parse_towns", expects="csv")
+    yield Request(url=TOWN_DISTRICTS, parse="parse_town_districts", expects="csv")
+    yield Request(url=PROGRAMS, parse="parse_programs", expects="csv")
+    yield Request(url=f"{_TABLES}grants.csv", parse="parse_grants", expects="csv")
+    listed = (*context, ("base", manifest.base_url))
+    yield Request(url=BUDGET, parse="parse_budgets", expects="text", context=listed)
+    for name in _OF_SESSIONS:
         yield Request(
             url=f"{_TABLES}{name}.csv", parse=f"parse_{name}", expects="csv", context=context
         )

@@ -32,6 +32,10 @@ def check_body(body: bytes, expects: Expects) -> None:
         _check_html(body, is_web_page)
     elif expects == "zip" and not is_web_page:
         _check_zip(body)
+    elif expects == "xlsx" and not is_web_page:
+        _check_spreadsheet(body)
+    elif expects == "json" and not is_web_page:
+        _check_json(body)
     elif is_web_page:
         raise PageError(_("A web page answered in place of the {kind} file.").format(kind=expects))
     elif body.startswith(b"%PDF") or b"\0" in body[:_HEAD]:
@@ -52,6 +56,24 @@ def _check_zip(body: bytes) -> None:
         raise PageError(_("This is not a ZIP file."))
     if _ZIP_END not in body[-_ZIP_TAIL:]:
         raise PageError(_("The ZIP file is cut short: its end mark is missing."))
+
+
+def _check_spreadsheet(body: bytes) -> None:
+    """An .xlsx file is a ZIP file; its older form (.xls) is another kind of file altogether."""
+    if not body.startswith(b"PK"):
+        raise PageError(_("This is not an .xlsx spreadsheet."))
+    if _ZIP_END not in body[-_ZIP_TAIL:]:
+        raise PageError(_("The spreadsheet is cut short: its end mark is missing."))
+
+
+def _check_json(body: bytes) -> None:
+    """An object or a list, closed as it was opened."""
+    text = body.removeprefix(b"\xef\xbb\xbf").strip()
+    closing = {b"{": b"}", b"[": b"]"}.get(text[:1])
+    if closing is None:
+        raise PageError(_("This is not JSON."))
+    if not text.endswith(closing):
+        raise PageError(_("The JSON is cut short: its last bracket is missing."))
 
 
 def _check_html(body: bytes, is_web_page: bool) -> None:

@@ -11,7 +11,17 @@ from reportcard.language import _
 from reportcard.problems import Problem
 
 # Counted over the whole run; all others by session.
-_WITHOUT_SESSION = frozenset({"PersonRecord", "MembershipRecord", "RosterRecord"})
+_WITHOUT_SESSION = frozenset(
+    {
+        "PersonRecord",
+        "MembershipRecord",
+        "RosterRecord",
+        "TownRecord",
+        "TownDistrictRecord",
+        "GrantProgramRecord",
+        "TownGrantRecord",
+    }
+)
 
 # (source id, record type, session or "") -> how many.
 Found = Mapping[tuple[str, str, str], int]

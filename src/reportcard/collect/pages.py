@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Expects = Literal["pdf", "html", "csv", "text", "zip"]
+Expects = Literal["pdf", "html", "csv", "text", "zip", "xlsx", "json"]
 
 # The scheme of the project's own tables: read from the project folder instead of the network.
 PROJECT_SCHEME = "project:"

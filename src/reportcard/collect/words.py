@@ -22,6 +22,8 @@ _TOUCHING = 0.12
 _SAME_LINE = 1.0
 # No form that is read here comes near; a PDF beyond them is another document, or a trap.
 _MOST_PAGES = 20
+# An act that carries the whole budget and what goes with it has 745.
+MOST_PAGES_OF_DOCUMENTS = 2_000
 _MOST_CHARACTERS = 200_000
 # What the reader makes of a hyphen that ends a line, as if a word went on in the next.
 _LINE_END_HYPHEN = "\ufffe\x02"
@@ -43,11 +45,24 @@ class Word(NamedTuple):
 
 
 def read_words(body: bytes) -> tuple[Word, ...]:
-    """All words of a PDF, page by page in the file's own order.
+    """All words of a form, page by page in the file's own order.
 
     Raises:
         PageError: the bytes are not a readable PDF, or one far beyond a form.
     """
+    return tuple(word for page in _pages(body, _MOST_PAGES) for word in page)
+
+
+def read_pages(body: bytes) -> Iterator[tuple[Word, ...]]:
+    """The words of a document, a page at a time: a long one never stands in memory whole.
+
+    Raises:
+        PageError: the bytes are not a readable PDF, or one far beyond a document.
+    """
+    return _pages(body, MOST_PAGES_OF_DOCUMENTS)
+
+
+def _pages(body: bytes, most: int) -> Iterator[tuple[Word, ...]]:
     import pypdfium2
 
     try:
@@ -55,10 +70,11 @@ def read_words(body: bytes) -> tuple[Word, ...]:
     except pypdfium2.PdfiumError as error:
         raise PageError(_("This is not a readable PDF: {error}.").format(error=error)) from error
     try:
-        if len(document) > _MOST_PAGES:
+        if len(document) > most:
             message = _("The PDF has {n} pages; at most {most} are expected.")
-            raise PageError(message.format(n=len(document), most=_MOST_PAGES))
-        return tuple(word for page in range(len(document)) for word in _page_words(document, page))
+            raise PageError(message.format(n=len(document), most=most))
+        for page in range(len(document)):
+            yield tuple(_page_words(document, page))
     finally:
         document.close()
 

@@ -88,6 +88,12 @@ def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
         yield f"legislators/{legislator.person.slug}.html", "legislator.html", legislator
     for event in edition.roll_calls:
         yield f"roll-calls/{event.roll_call.stem}.html", "roll_call.html", event
+    if edition.money is not None:
+        yield "money/index.html", "money.html", edition.money
+    if edition.towns is not None:
+        yield "towns/index.html", "towns.html", edition.towns
+    for town in edition.town_pages:
+        yield f"towns/{town.town.slug}.html", "town.html", town
     yield "methodology.html", "methodology.html", edition.methodology
     yield "coverage.html", "coverage.html", edition.coverage
     yield "data.html", "data.html", edition.data
@@ -109,7 +115,11 @@ def _pages(
 
 
 def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, Markup]:
-    """What each question did and its evidence: the same on every legislator's page."""
+    """What stands on many pages in the same words, each made once.
+
+    By id, what each question did and its evidence, for the legislators; under "all towns" the sums
+    over them, for the towns (no id has a space).
+    """
     template = environment.get_template("question.html")
     address = address_of("legislators/x.html", "en")
     return {
@@ -120,4 +130,11 @@ def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, M
             edition.methodology.outside,
         )
         for card in cards
-    }
+    } | _town_sums(edition, environment)
+
+
+def _town_sums(edition: Edition, environment: Environment) -> dict[str, Markup]:
+    if edition.towns is None:
+        return {}
+    template = environment.get_template("town_sums.html")
+    return {"all towns": escape(template.make_module({"sums": edition.towns.sums}))}

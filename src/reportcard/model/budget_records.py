@@ -58,7 +58,7 @@ class BudgetSectionRecord:
 
     section is its number in the document; lead_in its sentence, as printed. is_whole is false where
     a table of the project's own carries some agencies of it only, so that fund totals cannot be
-    formed.
+    formed. trouble is a sentence where a row of it could not be read for sure: it is set aside.
     """
 
     cycle: str
@@ -71,6 +71,7 @@ class BudgetSectionRecord:
     page: int
     lead_in: str
     is_whole: bool = True
+    trouble: str = ""
     source_url: str = ""
 
 
@@ -81,7 +82,8 @@ class AppropriationLineRecord:
     kind says what the row is; agency is "" on rows of the whole fund, account is "" on totals.
     before is None where the section has no old column; it is 0 where the row is new. after is 0
     where the row is repealed. page is that of the file (1 is the first), row the number printed in
-    the margin ("T417"), "" where none is.
+    the margin ("T417"), "" where none is. renamed_from are the words that the document strikes in
+    brackets before the account's new name, "" where it strikes none.
     """
 
     cycle: str
@@ -98,6 +100,7 @@ class AppropriationLineRecord:
     after: Dollars
     page: int
     row: str
+    renamed_from: str = ""
     source_url: str = ""
 
 

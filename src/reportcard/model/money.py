@@ -20,9 +20,9 @@ from reportcard.model.vocabulary import (
 )
 
 # How the lines of two documents were found to be one: the same fund, agency and account letter for
-# letter (but for capitals, dashes and apostrophes), somebody's decision, or no other document has
-# the line.
-LineMatch = Literal["same_words", "confirmed", "single"]
+# letter (but for capitals, dashes and apostrophes), a document that puts one name in the place of
+# the other, somebody's decision, or no other document has the line.
+LineMatch = Literal["same_words", "renamed", "confirmed", "single"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class AppropriationLine:
 
     Attributes:
         line_id: "2027/<document's bill>/<stage>/<section>/<position>".
-        budget_line_id: The line across documents that it is one form of.
+        budget_line_id: The line across documents that it is one form of; "" for a deficiency or a
+            reduction, which changes a running year and is no level of a line.
         cycle: Of which budget.
         stage: Of which document.
         document_url: Its official address.
@@ -128,13 +129,16 @@ class BudgetLine:
         fiscal_year: By the year in which it ends.
         fund, function, agency, account: As the latest stage prints them.
         is_lapse: Whether it is money that is expected not to be spent.
-        base_dollars: What the law said before; None where no document has an old column for it.
+        base_dollars: What the law said before; None where no document has an old column for it, or
+            where the documents contradict each other.
         governor_dollars, committee_dollars, enacted_dollars: What each stage says.
-        match: same_words | confirmed | single.
-        moved_from, moved_to: The budget line that the money came from or went to, by somebody's
-            decision; "" where nobody says so.
+        match: same_words | renamed | confirmed | single.
+        moved_from, moved_to: The budget lines that the money came from or went to, by somebody's
+            decision; none where nobody says so.
         is_complete: Whether every stage that was read has it. Where it has not, a difference is no
             cut: it may stand under another name there.
+        is_vetoed: Whether the Governor struck it, so that enacted_dollars, which the act prints,
+            are not law.
     """
 
     budget_line_id: str
@@ -150,9 +154,10 @@ class BudgetLine:
     committee_dollars: int | None
     enacted_dollars: int | None
     match: LineMatch
-    moved_from: str = ""
-    moved_to: str = ""
+    moved_from: tuple[str, ...] = ()
+    moved_to: tuple[str, ...] = ()
     is_complete: bool = True
+    is_vetoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +184,8 @@ class BudgetVote:
 class OpenLine:
     """Lines of two documents that may be one: a proposal that waits for a person.
 
-    likeness is between 0 and 100; a reason says what speaks for it (the same old amount, similar
-    words).
+    likeness is between 0 and 100: how alike the words are. same_base: both have the same old
+    amount, and one. is_move: one document takes from a line what it gives to the other.
     """
 
     cycle: str
@@ -189,6 +194,7 @@ class OpenLine:
     other_id: str
     likeness: int
     same_base: bool
+    is_move: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reportcard.model.text import Text
-from reportcard.model.vocabulary import Chamber
+from reportcard.model.vocabulary import BudgetStage, Chamber
 
 CriterionType = Literal[
     "floor_vote",
@@ -84,12 +84,40 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetPlace:
+    """A line of a budget document, as the document prints it, and the stage that set its amount."""
+
+    fund: str
+    agency: str
+    account: str
+    stage: BudgetStage
+
+
+@dataclass(frozen=True, slots=True)
+class Pupils:
+    """How many pupils a line is for, in the school year that ends in this year, and who says so."""
+
+    number: int
+    school_year: int
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appropriation:
     """The money that an appropriation criterion is about, in nominal dollars of a fiscal year.
 
-    line names the budget line or purpose. baseline_dollars is what it is compared with, None where
-    nothing is. separability: stand_alone (the roll call decided this alone), amendment, or omnibus
-    (one of many subjects of the roll call).
+    A change belongs to a stage of the budget, never to a legislator: nobody's name is here.
+
+    Attributes:
+        line: The budget line or purpose.
+        amount_dollars: What it gets.
+        baseline_dollars: What that is compared with, None where nothing is.
+        fiscal_year: By the year in which it ends.
+        separability: stand_alone (the roll call decided this alone), amendment, or omnibus (one of
+            many subjects of the roll call).
+        budget_line: The line of a budget document that both amounts stand in; None where none is
+            named.
+        pupils: For the change per pupil; None without it.
     """
 
     line: Text
@@ -97,6 +125,22 @@ class Appropriation:
     baseline_dollars: int | None
     fiscal_year: int
     separability: Separability
+    budget_line: BudgetPlace | None = None
+    pupils: Pupils | None = None
+
+    @property
+    def change_dollars(self) -> Fraction | None:
+        """Amount less baseline; None without a budget line: no stage could be named for it."""
+        if self.budget_line is None or self.baseline_dollars is None:
+            return None
+        return Fraction(self.amount_dollars - self.baseline_dollars)
+
+    @property
+    def change_per_pupil(self) -> Fraction | None:
+        """The change for each pupil, exact: 12,000,000 for 480,000 pupils is 25."""
+        if self.change_dollars is None or self.pupils is None:
+            return None
+        return self.change_dollars / self.pupils.number
 
 
 @dataclass(frozen=True, slots=True)

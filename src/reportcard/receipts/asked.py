@@ -1,14 +1,16 @@
-"""What a question of the rubric asked, where our own Yes or No does not say it, and its money.
+"""What a question of the rubric asked, where our own Yes or No does not say it.
 
-Leaves to others: our own positions on roll calls (explain, the pages), what was answered (notes).
+Leaves to others: its money (money), our own positions on roll calls (explain, the pages), what was
+answered (notes).
 """
 
 from collections.abc import Iterator
 
 from reportcard.language import N_
 from reportcard.model.numbers import shown_percent, shown_weight
-from reportcard.model.scores import Appropriation, Criterion, RubricCard
-from reportcard.receipts.sentence import Sentence, Value, Word, listed, ngettext, sentence
+from reportcard.model.scores import Criterion, RubricCard
+from reportcard.receipts.money import money_sentences
+from reportcard.receipts.sentence import Sentence, Word, ngettext, sentence
 
 
 def what_was_asked(criterion: Criterion) -> Sentence | None:
@@ -55,27 +57,8 @@ def question_notes(criterion: Criterion, rubric: RubricCard) -> tuple[Sentence, 
 
 
 def _money(criterion: Criterion) -> Iterator[Sentence]:
-    money = criterion.appropriation
-    if money is None:
-        return
-    if money.baseline_dollars is None:
-        message = N_("{line}: ${amount} for fiscal year {year}, in dollars of that year.")
-        yield sentence(message, **_figures(money))
-    else:
-        message = N_(
-            "{line}: ${amount} for fiscal year {year}, compared with ${baseline}, in dollars not "
-            "adjusted for inflation."
-        )
-        yield sentence(message, baseline=f"{money.baseline_dollars:,}", **_figures(money))
-    yield listed(Word("separability", money.separability))
-
-
-def _figures(money: Appropriation) -> dict[str, Value]:
-    return {
-        "line": money.line,
-        "amount": f"{money.amount_dollars:,}",
-        "year": str(money.fiscal_year),
-    }
+    if criterion.appropriation is not None:
+        yield from money_sentences(criterion.appropriation)
 
 
 def _curve(criterion: Criterion) -> Iterator[Sentence]:

@@ -12,18 +12,17 @@ from reportcard.model.scores import (
     ROLL_CALL_TYPES,
     Appropriation,
     AttestedAct,
+    BudgetPlace,
     Criterion,
     Curve,
     Effectiveness,
     MarkRule,
+    Pupils,
 )
 from reportcard.scoring.rubric_base import Mark, RateCurve
-from reportcard.scoring.rubric_criteria import (
-    AppropriationEntry,
-    CriterionEntry,
-    SponsorshipCriterion,
-)
+from reportcard.scoring.rubric_criteria import CriterionEntry, SponsorshipCriterion
 from reportcard.scoring.rubric_measures import EffectivenessCriterion
+from reportcard.scoring.rubric_money import AppropriationEntry, BudgetLineEntry, PupilsEntry
 from reportcard.yamltext import BothLanguages
 
 ONE = Fraction(1)
@@ -121,7 +120,19 @@ def _appropriation(entry: AppropriationEntry | None) -> Appropriation | None:
         baseline_dollars=entry.baseline,
         fiscal_year=entry.fiscal_year,
         separability=entry.separability,
+        budget_line=_place(entry.budget_line),
+        pupils=_pupils(entry.pupils),
     )
+
+
+def _place(entry: BudgetLineEntry | None) -> BudgetPlace | None:
+    return (
+        None if entry is None else BudgetPlace(entry.fund, entry.agency, entry.account, entry.stage)
+    )
+
+
+def _pupils(entry: PupilsEntry | None) -> Pupils | None:
+    return None if entry is None else Pupils(entry.number, entry.school_year, entry.source)
 
 
 def _effectiveness(entry: CriterionEntry) -> Effectiveness | None:

@@ -2,9 +2,9 @@
 
 A wrong number would score people on another vote, so that each criterion names its roll call, the
 bill, the question, the chamber and the day; all are compared here, and worked examples are run.
-Leaves to others: the rubric in itself (load, references), bills and committees (checkbills), people
-and the audit (checkpeople), answers (checkinputs), criteria from tables (checktables), warnings
-(lint).
+Leaves to others: the rubric in itself (load, references), bills and committees (checkbills), budget
+lines (checkmoney), people and the audit (checkpeople), answers (checkinputs), criteria from tables
+(checktables), warnings (lint).
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from reportcard.problems import Problem
 from reportcard.scoring import store_read
 from reportcard.scoring.checkbills import bill_problems, committee_problems
 from reportcard.scoring.checkinputs import input_problems
+from reportcard.scoring.checkmoney import money_problems
 from reportcard.scoring.checkpeople import audit_problems, people_problems
 from reportcard.scoring.checktables import share_problems, table_problems
 from reportcard.scoring.examples import example_problems
@@ -48,6 +49,7 @@ def check_rubric(rubric: Rubric, con: "DuckDBPyConnection") -> tuple[Problem, ..
         *_roll_call_problems(rubric, con),
         *bill_problems(rubric, con),
         *committee_problems(rubric, con),
+        *money_problems(rubric, con),
         *people_problems(rubric, con),
         *input_problems(rubric, con),
         *audit_problems(rubric, con),

@@ -35,6 +35,7 @@ def choice_warnings(scored: Scored) -> Iterator[Warned]:
     yield from _announcements(card)
     yield from _without_amount(card)
     yield from _without_baseline(card)
+    yield from _pupils_of_another_year(card)
 
 
 def _tallies(scored: Scored) -> dict[str, Tally]:
@@ -149,4 +150,17 @@ def _without_baseline(card: RubricCard) -> Iterator[Warned]:
                 "name the baseline that they are compared with."
             )
             words = message.format(amount=f"{money.amount_dollars:,}")
+            yield ("criteria", index, "appropriation"), words
+
+
+def _pupils_of_another_year(card: RubricCard) -> Iterator[Warned]:
+    """A change per pupil whose pupils are not those of the money's year."""
+    for index, criterion in enumerate(card.criteria):
+        money = criterion.appropriation
+        if money and money.pupils and money.pupils.school_year != money.fiscal_year:
+            message = _(
+                "The money is of fiscal year {year}, the pupils are of the school year that ends "
+                "in {school_year}: take the count of the same year, if there is one."
+            )
+            words = message.format(year=money.fiscal_year, school_year=money.pupils.school_year)
             yield ("criteria", index, "appropriation"), words

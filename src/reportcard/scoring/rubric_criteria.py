@@ -1,7 +1,7 @@
 """The questions of a rubric: votes, bills to sponsor, and the choice of all eleven types.
 
-Leaves to others: questions that are no votes (rubric_measures), what refers to what (references,
-asked), whether it is true (check).
+Leaves to others: money (rubric_money), questions that are no votes (rubric_measures), what refers
+to what (references, asked), whether it is true (check).
 """
 
 from typing import Annotated, Literal
@@ -19,7 +19,6 @@ from reportcard.scoring.rubric_base import (
     RollCallId,
     SponsorMarks,
     VoteMarks,
-    Whole,
 )
 from reportcard.scoring.rubric_measures import (
     AttendanceCriterion,
@@ -27,6 +26,7 @@ from reportcard.scoring.rubric_measures import (
     EffectivenessCriterion,
     QuestionnaireCriterion,
 )
+from reportcard.scoring.rubric_money import AppropriationEntry
 from reportcard.yamltext import BothLanguages, Words
 
 
@@ -79,24 +79,6 @@ class FloorCriterion(VoteCriterion):
     """A roll call and what we asked for."""
 
     type: Literal["floor_vote", "amendment_vote"]
-
-
-class AppropriationEntry(Content):
-    """The money that a roll call decided on."""
-
-    line: BothLanguages = Field(description=N_("The budget line or the purpose."))
-    amount: Annotated[Whole, Field(ge=0)] = Field(description=N_("Dollars, a whole number."))
-    baseline: Annotated[Whole, Field(ge=0)] | None = Field(
-        default=None, description=N_("The dollars that the amount is compared with.")
-    )
-    fiscal_year: Annotated[Whole, Field(ge=1900, le=2200)] = Field(
-        description=N_("The fiscal year, by the year in which it ends.")
-    )
-    separability: Literal["stand_alone", "amendment", "omnibus"] = Field(
-        description=N_(
-            "stand_alone, amendment, or omnibus (one of many subjects of the roll call)."
-        )
-    )
 
 
 class AppropriationCriterion(VoteCriterion):

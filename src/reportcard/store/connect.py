@@ -13,7 +13,7 @@ from reportcard.language import _
 from reportcard.machine import find_machine_reason
 from reportcard.store.raw import raw_tables_sql
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # Nothing is ever loaded from the network: an extension that is missing is our mistake.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -153,6 +153,7 @@ def _make_schema(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("INSERT INTO meta.core VALUES (false)")
     con.execute("CREATE TABLE meta.host (host VARCHAR)")
     con.execute(read_sql("schema"))
+    con.execute(read_sql("budget_tables"))
     con.execute(raw_tables_sql())
     con.commit()
 

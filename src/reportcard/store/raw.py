@@ -63,7 +63,8 @@ def raw_tables_sql() -> str:
 
 def _table_sql(record_type: type[Record]) -> str:
     schema, name = arrow_schema(record_type), table_name(record_type)
-    columns = ", ".join(f"{field.name} {_SQL[field.type]}" for field in schema)
+    # Quoted: a field may be called as a word of SQL (the `table` of a fiscal note).
+    columns = ", ".join(f'"{field.name}" {_SQL[field.type]}' for field in schema)
     view = name.replace("raw.", "raw.current_")
     return (
         f"CREATE TABLE {name} ({columns});\n"

@@ -4,7 +4,7 @@ Leaves to others: scoring (which reads `core` set by set) and everything about p
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -26,10 +26,13 @@ from reportcard.model.facts import (
     Sponsorship,
     VoteEvent,
 )
+from reportcard.model.money import Money
 from reportcard.model.records import Provenance
 from reportcard.model.text import Text
+from reportcard.store.budget_read import read_budget
 from reportcard.store.coverage import read_coverage
 from reportcard.store.topics import read_topics
+from reportcard.store.towns import read_towns
 
 R = TypeVar("R")
 
@@ -72,6 +75,19 @@ def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
         absence_reasons=tuple(
             _read(con, AbsenceReason, "absence_reason", "vote_event_id, person_id, option")
         ),
+        money=_read_money(con),
+    )
+
+
+def _read_money(con: duckdb.DuckDBPyConnection) -> Money:
+    """The budget's half and the towns' half of it."""
+    towns = read_towns(con)
+    return replace(
+        read_budget(con),
+        towns=towns.towns,
+        town_districts=towns.town_districts,
+        programs=towns.programs,
+        grants=towns.grants,
     )
 
 

@@ -35,7 +35,7 @@ def find_unreconciled(
         One record for each failed rule; entity is "vote_event", "page", "sponsorship", "person" or
         "membership".
     """
-    con.register("chamber_seats", _seats_table(seats))
+    con.register("chamber_seats", seats_table(seats))
     found = con.execute(read_sql("reconcile")).fetchall()
     con.unregister("chamber_seats")
     heads, forms = read_heads(con), _forms(con)
@@ -112,7 +112,8 @@ def _of_event(
     return _record("vote_event", event_id, rule, head, phrasebook, a=a, b=b, c=c, near=near or "")
 
 
-def _seats_table(seats: Mapping[Chamber, int]) -> pa.Table:
+def seats_table(seats: Mapping[Chamber, int]) -> pa.Table:
+    """How many seats each chamber has, as a table (chamber, seats)."""
     return pa.table(
         {"chamber": [str(c) for c in sorted(seats)], "seats": [seats[c] for c in sorted(seats)]}
     )

@@ -13,6 +13,7 @@ from reportcard.model.facts import Quarantined
 from reportcard.model.topics import Matcher
 from reportcard.model.vocabulary import Chamber
 from reportcard.store.bills import find_bill_troubles
+from reportcard.store.budget import fill_budget
 from reportcard.store.committees import settle_committee_votes
 from reportcard.store.connect import mark_resolved, read_sql
 from reportcard.store.coverage import write_coverage
@@ -28,6 +29,7 @@ from reportcard.store.ruled import (
 from reportcard.store.sentences import Phrasebook
 from reportcard.store.testimony import read_witnesses, write_questions
 from reportcard.store.topics import write_topics
+from reportcard.store.towns import fill_towns
 
 # In this order; each says in its file what it fills.
 _STEPS = ("schema", "resolve", "names", "bills", "committees")
@@ -60,6 +62,8 @@ def resolve(
         quarantine = _reconcile(con, seats, phrasebook)
         write_coverage(con, phrasebook)
         write_topics(con, topics)
+        quarantine = (*quarantine, *fill_budget(con, phrasebook))
+        quarantine = (*quarantine, *fill_towns(con, seats, phrasebook))
         quarantine = (*quarantine, *fill_imports(con, phrasebook))
         mark_resolved(con)
     except BaseException:

@@ -10,7 +10,9 @@ from pathlib import Path
 from reportcard.language import N_, catalogue
 from reportcard.model.text import Text
 from reportcard.project import bundled_content
+from reportcard.store.budget_sentences import BUDGET_SENTENCES
 from reportcard.store.retelling import retell
+from reportcard.store.town_sentences import TOWN_SENTENCES
 
 # {event} is what it is about, in words; {a}, {b}, {c} are the figures of the rule.
 SENTENCES: Mapping[str, str] = {
@@ -257,6 +259,8 @@ SENTENCES: Mapping[str, str] = {
         "{event}: a link of a kind that nobody knows here, or to another bill, was left out: {b}, "
         "{a} (found in all: {c})."
     ),
+    **TOWN_SENTENCES,
+    **BUDGET_SENTENCES,
 }
 _ROLL_CALL = N_("{chamber} roll call {number} of {session}")
 _SEAT = N_("{chamber} district {district}")
@@ -382,6 +386,16 @@ def member_in(event: Subject, name: str) -> Subject:
 def option(code: str) -> Subject:
     """What somebody answered: yes, no, neither, or no_line where they are not on the sheet."""
     return lambda translate: translate(_OPTIONS[code])
+
+
+def town_in(name: str, chamber: str = "") -> Subject:
+    """A town, in a chamber if one is named: "Hartford (House)"; or the chamber alone."""
+
+    def words(translate: Translate) -> str:
+        of_chamber = translate(_CHAMBERS[chamber]) if chamber else ""
+        return f"{name} ({of_chamber})" if name and of_chamber else name or of_chamber
+
+    return words
 
 
 def named(name: str) -> Subject:

@@ -21,6 +21,12 @@ from reportcard.edition.contexts.legislator import (
     Term,
 )
 from reportcard.edition.contexts.methodology import MethodologyPage
+from reportcard.edition.contexts.money import (
+    BudgetRollCall,
+    DocumentCard,
+    LadderRow,
+    MoneyPage,
+)
 from reportcard.edition.contexts.pieces import (
     BillRef,
     CriterionCard,
@@ -30,24 +36,29 @@ from reportcard.edition.contexts.pieces import (
     RollCallRef,
 )
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
+from reportcard.edition.contexts.towns import TownPage, TownsIndex
 
 __all__ = [
     "About",
     "BillRef",
+    "BudgetRollCall",
     "CategoryRow",
     "ChamberSummary",
     "CoveragePage",
     "CoverageRow",
     "CriterionCard",
     "DataPage",
+    "DocumentCard",
     "Edition",
     "Evidence",
     "GapRow",
     "GradeCount",
     "HomePage",
+    "LadderRow",
     "LegislatorPage",
     "Masthead",
     "MethodologyPage",
+    "MoneyPage",
     "PartyTally",
     "PersonCard",
     "QuestionRow",
@@ -59,6 +70,8 @@ __all__ = [
     "SourceCard",
     "TableCard",
     "Term",
+    "TownPage",
+    "TownsIndex",
     "VoteRow",
     "build_edition",
 ]

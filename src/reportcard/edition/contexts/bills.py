@@ -43,9 +43,13 @@ class Bills:
             title, evidence = "", replace(named_by, url="")
         else:
             raise KeyError(bill_id)
-        identifier, session = _called(bill_id, self.record)
+        identifier, session = self.called(bill_id)
         has_namesake = identifier in self.shared
         return BillRef(bill_id, identifier, session, has_namesake, title, evidence)
+
+    def called(self, bill_id: str) -> tuple[str, str]:
+        """What people call a bill, and its session, whether or not its page was read."""
+        return _called(bill_id, self.record)
 
 
 def find_bills(record: Mapping[str, Bill], *, asked_about: Iterable[str]) -> Bills:
@@ -53,7 +57,8 @@ def find_bills(record: Mapping[str, Bill], *, asked_about: Iterable[str]) -> Bil
 
     Args:
         record: Every bill that is known, by id.
-        asked_about: Ids of the bills of the rubric, in any order and number.
+        asked_about: Ids of the bills that the report card speaks of (those of the rubric and of
+            the budget), in any order and number.
     """
     count = Counter(_called(bill_id, record)[0] for bill_id in set(asked_about))
     return Bills(record, frozenset(name for name, bills in count.items() if bills > 1))

@@ -11,7 +11,9 @@ from reportcard.edition.contexts.build_audit import build_audit
 from reportcard.edition.contexts.build_home import build_home
 from reportcard.edition.contexts.build_legislator import build_legislator
 from reportcard.edition.contexts.build_methodology import build_methodology
+from reportcard.edition.contexts.build_money import build_money
 from reportcard.edition.contexts.build_roll_calls import build_roll_calls
+from reportcard.edition.contexts.build_towns import TownBook, build_towns
 from reportcard.edition.contexts.coverage import build_coverage, find_without_row
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
@@ -51,6 +53,9 @@ def build_edition(
         KeyError: the scores speak of something that is not in the record.
     """
     lookup = build_lookup(facts=facts, scored=scored)
+    last_day = scored.rubric.window[1] - timedelta(days=1)
+    towns = build_towns(facts.money, lookup, year=last_day.year)
+    money = build_money(facts.money, lookup)
     tables = download_tables(
         facts=facts, scored=scored, sources=about.sources, robustness=robustness, audit=audit
     )
@@ -58,8 +63,8 @@ def build_edition(
         about=about,
         masthead=_masthead(facts, scored, about),
         home=build_home(scored=scored, lookup=lookup, place=about.jurisdiction),
-        legislators=_legislators(scored, lookup, robustness),
-        roll_calls=build_roll_calls(lookup),
+        legislators=_legislators(scored, lookup, robustness, towns),
+        roll_calls=build_roll_calls(lookup, money),
         methodology=build_methodology(
             scored=scored,
             lookup=lookup,
@@ -72,6 +77,9 @@ def build_edition(
         ),
         data=_data(facts, about, tables),
         tables=tables,
+        money=money,
+        towns=towns.index,
+        town_pages=towns.pages,
     )
 
 
@@ -95,11 +103,13 @@ def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
         rubric_sha256=rubric.sha256,
         software_version=about.software_version,
         base_url=about.base_url,
+        has_towns=bool(facts.money.towns),
+        has_money=bool(facts.money.cycles),
     )
 
 
 def _legislators(
-    scored: Scored, lookup: Lookup, robustness: Robustness | None
+    scored: Scored, lookup: Lookup, robustness: Robustness | None, towns: TownBook
 ) -> tuple[LegislatorPage, ...]:
     """A page each: sitting members first, by chamber, district, name."""
     cards = lookup.cards
@@ -121,6 +131,7 @@ def _legislators(
             medians=medians,
             robustness=robustness,
             alarms=alarms.get(result.person_id, ()),
+            towns=towns.districts.get(result.person_id),
             previous=previous,
             following=following,
         )

@@ -1,33 +1,49 @@
-"""From the record to the page of each scored roll call.
+"""From the record to the page of each roll call that is graded or decided something of the budget.
 
 Leaves to others: which roll calls in which order (order), the page's rows (roll_call).
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from reportcard.edition.contexts.lookup import Lookup
-from reportcard.edition.contexts.order import family_order, scored_roll_calls
+from reportcard.edition.contexts.money import BudgetRollCall, MoneyPage
+from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import RollCallRef
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
 from reportcard.model.facts import Membership, PersonVote
 
 
-def build_roll_calls(lookup: Lookup) -> tuple[RollCallPage, ...]:
-    """A page for each scored roll call, newest first."""
-    refs = [ref for ref, _card in scored_roll_calls(lookup)]
+def build_roll_calls(lookup: Lookup, money: MoneyPage | None) -> tuple[RollCallPage, ...]:
+    """A page for each roll call that is graded or on a bill of the budget, newest first."""
+    cycles = money.cycles if money else ()
+    rows = [row for cycle in cycles for bill in cycle.bills for row in bill.roll_calls]
+    found = {**lookup.budget_roll_calls, **lookup.roll_calls}
+    refs = sorted(found.values(), key=_day_order, reverse=True)
     newer = [None, *refs[:-1]]
     older = [*refs[1:], None]
     return tuple(
-        _roll_call(ref, lookup, previous=before, following=after)
+        _roll_call(
+            ref,
+            lookup,
+            budget=tuple(row for row in rows if row.roll_call.vote_event_id == ref.vote_event_id),
+            previous=before,
+            following=after,
+        )
         for ref, before, after in zip(refs, older, newer, strict=True)
     )
+
+
+def _day_order(ref: RollCallRef) -> tuple[date, str, int]:
+    return (ref.held_on or date.min, ref.chamber, ref.number)
 
 
 def _roll_call(
     ref: RollCallRef,
     lookup: Lookup,
     *,
+    budget: tuple[BudgetRollCall, ...],
     previous: RollCallRef | None,
     following: RollCallRef | None,
 ) -> RollCallPage:
@@ -56,6 +72,7 @@ def _roll_call(
         time_printed=event.time_printed,
         parties=_tally(votes),
         votes=tuple(sorted(votes, key=family_order)),
+        budget=budget,
         previous=previous,
         next=following,
     )

@@ -35,7 +35,11 @@ from reportcard.receipts.names import label_of
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Facts and scores by id, and the shared pieces made from them, each made once."""
+    """Facts and scores by id, and the shared pieces made from them, each made once.
+
+    roll_calls are those of the rubric, budget_roll_calls those on bills of the budget, graded or
+    not; votes and vote_of hold the votes of both.
+    """
 
     rubric: RubricCard
     people: Mapping[str, Person]
@@ -48,6 +52,7 @@ class Lookup:
     criteria: Mapping[str, Criterion]
     criterion_cards: Mapping[str, CriterionCard]
     roll_calls: Mapping[str, RollCallRef]
+    budget_roll_calls: Mapping[str, RollCallRef]
     cards: Mapping[str, PersonCard]
     behind: Behind
 
@@ -61,24 +66,31 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
     events = {event.vote_event_id: event for event in facts.vote_events}
     bills = find_bills(
         {bill.bill_id: bill for bill in facts.bills},
-        asked_about=(c.bill_id for c in scored.rubric.criteria if c.bill_id),
+        asked_about=(
+            *(c.bill_id for c in scored.rubric.criteria if c.bill_id),
+            *(vote.bill_id for vote in facts.money.votes),
+        ),
     )
     roll_calls = {
         criterion.vote_event_id: roll_call_ref(events[criterion.vote_event_id])
         for criterion in scored.rubric.criteria
         if criterion.vote_event_id is not None
     }
+    budget_roll_calls = {
+        vote.vote_event_id: roll_call_ref(events[vote.vote_event_id]) for vote in facts.money.votes
+    }
     people = {person.person_id: person for person in facts.people}
     memberships = _by_person(facts.memberships)
     behind = find_behind(facts, scored.rubric)
-    scored_votes = [vote for vote in facts.person_votes if vote.vote_event_id in roll_calls]
+    shown = roll_calls.keys() | budget_roll_calls.keys()
+    shown_votes = [vote for vote in facts.person_votes if vote.vote_event_id in shown]
     return Lookup(
         rubric=scored.rubric,
         people=people,
         memberships=memberships,
         sponsorships={(s.bill_id, s.person_id): s for s in facts.sponsorships},
-        votes=_by_event(scored_votes),
-        vote_of={(vote.vote_event_id, vote.person_id): vote for vote in scored_votes},
+        votes=_by_event(shown_votes),
+        vote_of={(vote.vote_event_id, vote.person_id): vote for vote in shown_votes},
         events=events,
         bills=bills,
         criteria={criterion.criterion_id: criterion for criterion in scored.rubric.criteria},
@@ -89,6 +101,7 @@ def build_lookup(*, facts: Facts, scored: Scored) -> Lookup:
             for criterion in scored.rubric.criteria
         },
         roll_calls=roll_calls,
+        budget_roll_calls=budget_roll_calls,
         cards={
             result.person_id: person_card(
                 people[result.person_id], result, memberships.get(result.person_id, ())

@@ -36,6 +36,8 @@ class Masthead:
         rubric_sha256: Hash of the rubric file.
         software_version: Of this package.
         base_url: Public address of the edition, "" when not known.
+        has_towns: Whether there are pages of towns.
+        has_money: Whether there is a page of the budget's school money.
     """
 
     title: Text
@@ -53,6 +55,8 @@ class Masthead:
     rubric_sha256: str
     software_version: str
     base_url: str
+    has_towns: bool = False
+    has_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class BillRef:
         bill_id: As in the downloads ("2025-HB07066").
         identifier: As people say it ("HB 7066").
         session: The session's year.
-        has_namesake: The report card asks about another bill of this identifier, in another
+        has_namesake: The report card speaks of another bill of this identifier, in another
             session: whoever names it must name the session too.
         title: Its official title, in English only, "" when not in the record.
         evidence: Its official page; without an address when that page was not read.

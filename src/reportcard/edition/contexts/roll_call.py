@@ -5,6 +5,7 @@ Leaves to others: what the vote is worth (legislator, methodology).
 
 from dataclasses import dataclass
 
+from reportcard.edition.contexts.money import BudgetRollCall
 from reportcard.edition.contexts.pieces import (
     BillRef,
     CriterionCard,
@@ -49,7 +50,7 @@ class VoteRow:
         district_name: Its name where districts have names instead of numbers, "" elsewhere.
         option: What the sheet says: yes | no | absent_or_not_voting | excused | present | ...
         with_us: Whether it agreed with our position; None when neither Yes nor No, or when the
-            rubric holds no one position on this roll call.
+            rubric holds no one position on this roll call, or does not grade it.
         line: Line of the official sheet; None when the row was transcribed (the sheet's own line
             is then not known).
         printed_name: As the sheet prints it.
@@ -77,7 +78,8 @@ class RollCallPage:
     Attributes:
         roll_call: Number, day, counts, question, official sheet.
         bills: The bills it decided.
-        criteria: The rubric's questions that rest on it (nearly always one).
+        criteria: The rubric's questions that rest on it (nearly always one); none where the report
+            card does not grade it: then there is no position of ours either.
         category_titles: The subjects of those questions, in the same order; None for one that is
             asked and shown only.
         question_printed: The question in the words of the sheet.
@@ -87,7 +89,8 @@ class RollCallPage:
         time_printed: The time as the sheet prints it.
         parties: Tally by party, then all together.
         votes: Everyone's vote, by family name.
-        previous: The next older scored roll call, None at the oldest.
+        budget: What it decided of the budget; nothing where it was on no bill of one.
+        previous: The next older roll call that has a page, None at the oldest.
         next: The next newer one, None at the newest.
     """
 
@@ -101,5 +104,6 @@ class RollCallPage:
     time_printed: str
     parties: tuple[PartyTally, ...]
     votes: tuple[VoteRow, ...]
+    budget: tuple[BudgetRollCall, ...]
     previous: RollCallRef | None
     next: RollCallRef | None

@@ -1,4 +1,4 @@
--- Schema version 6. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
+-- Schema version 7. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
 -- and reconcile, and is all that scoring and publishing see. No keys or indexes: a primary key costs
 -- more than the load itself, so uniqueness is checked by reconcile instead.
 -- retrieved_at is in UTC.
@@ -183,3 +183,28 @@ CREATE OR REPLACE TABLE core.absence_reason (
 CREATE OR REPLACE TABLE core.earlier_score (
     import_name VARCHAR, person_id VARCHAR, cycle VARCHAR, earned VARCHAR, possible VARCHAR,
     counted BOOLEAN);
+
+-- Towns, their districts and the grants they get (towns.sql): context beside the votes, never scored.
+CREATE OR REPLACE TABLE core.town (
+    town_code INTEGER, name VARCHAR, census_code VARCHAR, population INTEGER,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- population: who lives in that part of the town; NULL where no source counts it, or its parts do not
+-- make the whole. A town that is not split is its own part.
+CREATE OR REPLACE TABLE core.town_district (
+    plan VARCHAR, town_code INTEGER, chamber VARCHAR, district INTEGER, population INTEGER,
+    town_population INTEGER, is_split BOOLEAN,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- fund, agency and account name the budget line that pays the grant, "" where none does.
+CREATE OR REPLACE TABLE core.grant_program (
+    program VARCHAR, title_en VARCHAR, title_es VARCHAR, note_en VARCHAR, note_es VARCHAR,
+    fund VARCHAR, agency VARCHAR, account VARCHAR);
+
+CREATE OR REPLACE TABLE core.town_grant (
+    program VARCHAR, town_code INTEGER, fiscal_year INTEGER, amount_dollars BIGINT,
+    standing VARCHAR, pupils INTEGER,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);

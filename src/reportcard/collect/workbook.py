@@ -1,0 +1,111 @@
+"""The cells of an .xlsx spreadsheet, sheet by sheet, as values.
+
+A spreadsheet from somewhere is not trusted: how large it is unpacked, and how many rows and columns
+are read, is bounded. Formulas count with the value that was saved beside them. Leaves to others:
+whether the bytes are a spreadsheet at all (body), and what the cells mean (scrapers).
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
+
+from reportcard.errors import PageError
+from reportcard.language import _
+
+# The state's largest list has 170 rows and 30 columns; beyond these it is another file, or a trap.
+MOST_FILES = 1_000
+MOST_BYTES = 100_000_000
+MOST_SHRUNK = 200
+MOST_ROWS = 5_000
+MOST_COLUMNS = 200
+# What the reader raises for parts that are damaged, missing or none of a spreadsheet's.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    EOFError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
+    OSError,
+)
+
+# What a cell holds: text, a number, a day, True or False, or nothing.
+Value = object
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a sheet: its number as the spreadsheet program shows it, and its cells."""
+
+    number: int
+    cells: tuple[Value, ...]
+
+    def cell(self, place: int) -> Value:
+        """A cell by its place from 0; None where the row is shorter."""
+        return self.cells[place] if place < len(self.cells) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet by its name, with the rows that are not empty."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read_workbook(body: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a spreadsheet, in its order.
+
+    Raises:
+        PageError: it cannot be read, or is far larger than any list that is read here.
+    """
+    _check_size(body)
+    try:
+        return tuple(_sheets(body))
+    except _BROKEN as error:
+        message = _("The spreadsheet cannot be read: {why}.")
+        raise PageError(message.format(why=str(error) or type(error).__name__)) from error
+
+
+def column_name(place: int) -> str:
+    """How a spreadsheet program calls a column: A for 0, AA for 26."""
+    name = ""
+    place += 1
+    while place:
+        place, letter = divmod(place - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def _sheets(body: bytes) -> Iterator[Sheet]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets:
+            found = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+            rows = (Row(number, tuple(cells)) for number, cells in enumerate(found, start=1))
+            yield Sheet(
+                name=str(sheet.title),
+                rows=tuple(row for row in rows if any(cell is not None for cell in row.cells)),
+            )
+    finally:
+        book.close()
+
+
+def _check_size(body: bytes) -> None:
+    try:
+        infos = zipfile.ZipFile(io.BytesIO(body)).infolist()
+    except zipfile.BadZipFile as error:
+        raise PageError(_("This is not an .xlsx spreadsheet.")) from error
+    unpacked = sum(info.file_size for info in infos)
+    if len(infos) > MOST_FILES or unpacked > min(MOST_BYTES, MOST_SHRUNK * len(body)):
+        message = _("Unpacked the spreadsheet would have {n} bytes in {files} files: too many.")
+        raise PageError(message.format(n=unpacked, files=len(infos)))

@@ -1,0 +1,264 @@
+"""Budget lines from stage to stage, with the place where each amount is printed.
+
+A stage without a line is never taken for a zero, and what is new or gone under its name is told
+apart from what grew or shrank. Leaves to others: which lines are one line (the store), what is done
+with the rows (build_money, money_highlights).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportcard.edition.contexts.money import (
+    AgencyPart,
+    Figure,
+    FigureState,
+    LadderRow,
+    RowStatus,
+)
+from reportcard.edition.names import safe_url, slugified
+from reportcard.model.money import AppropriationLine, BudgetLine, Money
+from reportcard.model.vocabulary import BudgetStage
+
+STAGES: tuple[BudgetStage, ...] = ("governor", "committee", "enacted")
+# The heading of the documents under which agencies of schools stand, whatever its capitals.
+SCHOOLS = "education"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The lines of one fiscal year of a cycle, as its documents print them.
+
+    Attributes:
+        by_line: By budget line and stage; more than one where a document names an account twice.
+        read: Stages with lines in this year.
+        doubtful: Stages of which some section was set aside.
+        names: What each budget line is called elsewhere.
+        maybe: Lines that may be one, by budget line: nobody has decided.
+    """
+
+    by_line: Mapping[tuple[str, BudgetStage], tuple[AppropriationLine, ...]]
+    read: frozenset[BudgetStage]
+    doubtful: frozenset[BudgetStage]
+    names: Mapping[str, str]
+    maybe: Mapping[str, tuple[str, ...]]
+
+    def missing(self, stage: BudgetStage) -> FigureState:
+        """Why a stage has no amount for a line."""
+        if stage in self.doubtful:
+            return "doubtful"
+        return "absent" if stage in self.read else "unread"
+
+    def figure(self, line: BudgetLine, stage: BudgetStage) -> Figure:
+        """A stage's amount for a line, and where it is printed."""
+        dollars = _dollars_of(line)[stage]
+        if dollars is None:
+            return Figure(None, "", self.missing(stage))
+        rows = self.by_line.get((line.budget_line_id, stage), ())
+        largest = max(rows, key=lambda row: abs(row.after_dollars), default=None)
+        return Figure(dollars, place_of(largest), "there")
+
+    def base(self, line: BudgetLine) -> Figure:
+        """What the law said before, from the old column of the latest document that has one."""
+        if line.base_dollars is None:
+            return Figure(None, "", "unprinted")
+        rows = (
+            row
+            for stage in reversed(STAGES)
+            for row in self.by_line.get((line.budget_line_id, stage), ())
+            if row.before_dollars == line.base_dollars
+        )
+        return Figure(line.base_dollars, place_of(next(rows, None)), "there")
+
+
+def place_of(line: AppropriationLine | None) -> str:
+    """The address of the page on which a line is printed; "" without one."""
+    return page_url(line.document_url, line.page) if line else ""
+
+
+def page_url(document_url: str, page: int) -> str:
+    """A document's address, opened on a page; "" when it is no http(s) address."""
+    return f"{address}#page={page}" if (address := safe_url(document_url)) else ""
+
+
+def is_school(function: str) -> bool:
+    """Whether agencies under this heading are those of schools."""
+    return function.strip().casefold() == SCHOOLS
+
+
+def index_printed(money: Money, cycle: str, fiscal_year: int) -> Printed:
+    """The printed lines of a fiscal year of a cycle, by budget line and stage."""
+    by_line: dict[tuple[str, BudgetStage], tuple[AppropriationLine, ...]] = {}
+    for row in money.lines:
+        if row.cycle == cycle and row.fiscal_year == fiscal_year and row.budget_line_id:
+            key = (row.budget_line_id, row.stage)
+            by_line[key] = (*by_line.get(key, ()), row)
+    names = {line.budget_line_id: _name(line) for line in money.budget_lines}
+    maybe: dict[str, tuple[str, ...]] = {}
+    for pair in money.open_lines:
+        for one, other in (
+            (pair.budget_line_id, pair.other_id), (pair.other_id, pair.budget_line_id),
+        ):  # fmt: skip
+            maybe[one] = (*maybe.get(one, ()), names[other])
+    return Printed(
+        by_line=by_line,
+        read=frozenset(stage for _line, stage in by_line),
+        doubtful=frozenset(d.stage for d in money.documents if d.cycle == cycle and d.set_aside),
+        names=names,
+        maybe=maybe,
+    )
+
+
+def build_agencies(lines: Sequence[BudgetLine], printed: Printed) -> tuple[AgencyPart, ...]:
+    """Each agency of each fund with its lines, the largest first."""
+    found: dict[tuple[str, str], list[BudgetLine]] = {}
+    for line in lines:
+        found.setdefault((line.fund, line.agency), []).append(line)
+    parts = [_agency(fund, agency, rows, printed) for (fund, agency), rows in found.items()]
+    return tuple(sorted(parts, key=lambda part: (-_size(part.total), part.agency, part.fund)))
+
+
+def build_rows(lines: Iterable[BudgetLine], printed: Printed) -> tuple[LadderRow, ...]:
+    """Lines as rows, in the order of the latest document that has each."""
+    return tuple(_row(line, printed) for line in sorted(lines, key=lambda x: _place(x, printed)))
+
+
+def _agency(fund: str, agency: str, lines: Sequence[BudgetLine], printed: Printed) -> AgencyPart:
+    return AgencyPart(
+        anchor=slugified(f"{lines[0].fiscal_year} {fund} {agency}"),
+        agency=agency,
+        fund=fund,
+        rows=_with_twins(build_rows(lines, printed)),
+        total=_total(agency, lines, printed),
+        has_vetoed=any(line.is_vetoed for line in lines),
+    )
+
+
+def _row(line: BudgetLine, printed: Printed) -> LadderRow:
+    status = _status(line)
+    comparable = status in ("changed", "same", "new", "gone")
+    return LadderRow(
+        budget_line_id=line.budget_line_id,
+        agency=line.agency,
+        account=line.account,
+        base=printed.base(line),
+        governor=printed.figure(line, "governor"),
+        committee=printed.figure(line, "committee"),
+        enacted=printed.figure(line, "enacted"),
+        change=_difference(line.enacted_dollars, line.base_dollars) if comparable else None,
+        status=status,
+        same_in=_same_in(line),
+        moved_from=tuple(printed.names[other] for other in line.moved_from),
+        moved_to=tuple(printed.names[other] for other in line.moved_to),
+        is_confirmed=line.match == "confirmed",
+        maybe=printed.maybe.get(line.budget_line_id, ()),
+        twins=(),
+    )
+
+
+def _status(line: BudgetLine) -> RowStatus:
+    if line.moved_from or line.moved_to:
+        return "moved"
+    if line.is_vetoed:
+        return "vetoed"
+    if line.base_dollars is None or line.enacted_dollars is None:
+        return "unmatched"
+    if line.base_dollars == line.enacted_dollars:
+        return "same"
+    if line.base_dollars == 0:
+        return "new"
+    return "gone" if line.enacted_dollars == 0 else "changed"
+
+
+def _same_in(line: BudgetLine) -> BudgetStage | None:
+    """The earliest stage that has the amount of the law; None where a stage has no such line."""
+    dollars = _dollars_of(line)
+    if None in dollars.values():
+        return None
+    return next(stage for stage in STAGES if dollars[stage] == line.enacted_dollars)
+
+
+def _with_twins(rows: tuple[LadderRow, ...]) -> tuple[LadderRow, ...]:
+    """What is gone under one name and new under another with the same sum is named on both."""
+
+    def twins(row: LadderRow) -> tuple[str, ...]:
+        other = {"new": "gone", "gone": "new"}.get(row.status)
+        return tuple(
+            r.account for r in rows if r.status == other and r.change == -(row.change or 0)
+        )
+
+    return tuple(replace(row, twins=twins(row)) for row in rows)
+
+
+def _total(agency: str, lines: Sequence[BudgetLine], printed: Printed) -> LadderRow:
+    """Sums of what each document prints, so that a line without a match is not counted twice."""
+    of_stage = {
+        stage: [
+            row for line in lines for row in printed.by_line.get((line.budget_line_id, stage), ())
+        ]
+        for stage in STAGES
+    }
+    sums = {
+        stage: Figure(sum(row.after_dollars for row in rows), "", "there")
+        if rows
+        else Figure(None, "", printed.missing(stage))
+        for stage, rows in of_stage.items()
+    }
+    base = next((b for s in reversed(STAGES) if (b := _base_sum(of_stage[s])) is not None), None)
+    change = _difference(sums["enacted"].dollars, _base_sum(of_stage["enacted"]))
+    return LadderRow(
+        budget_line_id="",
+        agency=agency,
+        account="",
+        base=Figure(base, "", "unprinted" if base is None else "there"),
+        governor=sums["governor"],
+        committee=sums["committee"],
+        enacted=sums["enacted"],
+        change=change,
+        status="unmatched" if change is None else "changed" if change else "same",
+        same_in=None,
+        moved_from=(),
+        moved_to=(),
+        is_confirmed=False,
+        maybe=(),
+        twins=(),
+    )
+
+
+def _base_sum(rows: Sequence[AppropriationLine]) -> int | None:
+    """The sum of a document's old column; None where it has none, or not for all of the rows."""
+    amounts = [row.before_dollars for row in rows if row.before_dollars is not None]
+    return sum(amounts) if rows and len(amounts) == len(rows) else None
+
+
+def _dollars_of(line: BudgetLine) -> dict[BudgetStage, int | None]:
+    return {
+        "governor": line.governor_dollars,
+        "committee": line.committee_dollars,
+        "enacted": line.enacted_dollars,
+    }
+
+
+def _difference(after: int | None, before: int | None) -> int | None:
+    return None if after is None or before is None else after - before
+
+
+def _size(row: LadderRow) -> int:
+    amounts = (row.enacted.dollars, row.committee.dollars, row.governor.dollars)
+    return next((amount for amount in amounts if amount is not None), 0)
+
+
+def _place(line: BudgetLine, printed: Printed) -> tuple[int, int, int, str]:
+    """Where a line stands in the latest document that has it; those of older ones come last."""
+    for rank, stage in enumerate(reversed(STAGES)):
+        if rows := printed.by_line.get((line.budget_line_id, stage)):
+            return (rank, rows[0].section, _position(rows[0]), line.budget_line_id)
+    return (len(STAGES), 0, 0, line.budget_line_id)
+
+
+def _position(row: AppropriationLine) -> int:
+    """The last part of a line's id: its place in the section."""
+    return int(row.line_id.rpartition("/")[2])
+
+
+def _name(line: BudgetLine) -> str:
+    return f"{line.account} ({line.agency})"
