@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.budgets import read_budgets
 from benchmarks.measure import Measured
 from benchmarks.scoring import score_all_states, score_term_in_full, score_twenty_years
 from reportcard.collect.crawl import no_progress
@@ -192,6 +193,7 @@ def build_everything() -> Measured:
 
 CASES = {
     "parse sheets": Case(parse_sheets, "1,000 in 6 s"),
+    "read budget documents": Case(read_budgets, "three in 60 s, below 500 MB"),
     "load votes": Case(load_votes, "1 s"),
     "load the same votes again": Case(reload_votes, "0.2 s"),
     "collect the sample": Case(collect_sample_store),

@@ -121,7 +121,7 @@ def page_types(folder: Path) -> list[Path]:
 
 def _towns(folder: Path) -> list[Path]:
     """The list of towns and some of them; none where none were collected."""
-    return [folder / "index.html", *_spread(folder)] if folder.exists() else []
+    return sorted({folder / "index.html", *_spread(folder)}) if folder.exists() else []
 
 
 def _spread(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """Whether an answer is what was asked for, told by its own bytes."""
 
 from contextlib import suppress
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,9 @@ HTML = b"<!DOCTYPE html>\n<html><body>x</body></html>\n"
         ("a,b\nñ,2\n".encode("cp1252"), "csv"),
         (b"bills: []\n", "text"),
         (ZIP, "zip"),
+        (ZIP, "xlsx"),
+        (b'\xef\xbb\xbf {"results": []}\n', "json"),
+        (b"[]", "json"),
     ],
 )
 def test_what_was_asked_for_passes(body: bytes, expects: Expects) -> None:
@@ -53,6 +57,12 @@ def test_what_was_asked_for_passes(body: bytes, expects: Expects) -> None:
         (HTML, "zip", "A web page answered in place of the zip file."),
         (PDF, "zip", "This is not a ZIP file."),
         (ZIP[:-22], "zip", "The ZIP file is cut short: its end mark is missing."),
+        (HTML, "xlsx", "A web page answered in place of the xlsx file."),
+        (b"\xd0\xcf\x11\xe0 an older form", "xlsx", "This is not an .xlsx spreadsheet."),
+        (ZIP[:-22], "xlsx", "The spreadsheet is cut short: its end mark is missing."),
+        (HTML, "json", "A web page answered in place of the json file."),
+        (b"a,b\n", "json", "This is not JSON."),
+        (b'[{"town": "Andover"},', "json", "The JSON is cut short: its last bracket is missing."),
     ],
 )
 def test_anything_else_is_refused(body: bytes, expects: Expects, sentence: str) -> None:
@@ -62,7 +72,7 @@ def test_anything_else_is_refused(body: bytes, expects: Expects, sentence: str) 
 
 
 @PROPERTY
-@given(body=st.binary(), expects=st.sampled_from(["pdf", "html", "csv", "text", "zip"]))
+@given(body=st.binary(), expects=st.sampled_from(get_args(Expects)))
 def test_no_bytes_bring_the_check_down(body: bytes, expects: Expects) -> None:
     with suppress(PageError):
         check_body(body, expects)

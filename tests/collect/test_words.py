@@ -5,7 +5,7 @@ from fpdf import FPDF
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportcard.collect.words import Word, read_words
+from reportcard.collect.words import Word, read_pages, read_words
 from reportcard.errors import PageError
 from tests.properties import PROPERTY
 
@@ -144,3 +144,37 @@ def test_letters_are_what_the_file_says_they_mean(to_unicode: str, text: str) ->
 def test_a_page_that_the_file_lacks_is_refused() -> None:
     with pytest.raises(PageError, match=r"^Page 1 of the PDF cannot be read"):
         read_words(by_hand(page=False))
+
+
+def pages(count: int) -> bytes:
+    """A PDF of so many pages, each with its number."""
+    pdf = FPDF(unit="pt", format="letter")
+    pdf.set_font("Times", "", 10)
+    for number in range(count):
+        pdf.add_page()
+        pdf.text(100, 200, str(number))
+    return bytes(pdf.output())
+
+
+def test_a_form_has_few_pages() -> None:
+    with pytest.raises(PageError, match="The PDF has 21 pages; at most 20 are expected"):
+        read_words(pages(21))
+
+
+def test_a_document_may_have_many_pages() -> None:
+    assert [[word.text for word in page] for page in read_pages(pages(21))] == [
+        [str(number)] for number in range(21)
+    ]
+
+
+def test_a_document_far_beyond_any_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportcard.collect.words.MOST_PAGES_OF_DOCUMENTS", 3)
+    with pytest.raises(PageError, match="The PDF has 4 pages; at most 3 are expected"):
+        next(read_pages(pages(4)))
+
+
+def test_a_document_is_read_a_page_at_a_time() -> None:
+    found = read_pages(pages(2))
+    assert [word.text for word in next(found)] == ["0"]
+    assert [word.text for word in next(found)] == ["1"]
+    assert list(found) == []

@@ -4,7 +4,7 @@ What the receipt can say, it says of somebody here. Nobody in it exists.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -13,6 +13,7 @@ from typing import Any
 from reportcard.edition.about import About, SourceCard
 from reportcard.edition.contexts import Edition, build_edition
 from reportcard.model.facts import Facts, Jurisdiction, Session
+from reportcard.model.money import Money
 from reportcard.model.robustness import (
     AuditLine,
     IfAllScored,
@@ -25,6 +26,8 @@ from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.robustness import robustness
 from reportcard.scoring.score import score
 from reportcard.store.read import read_facts
+from tests.edition.made_up_money import made_up_money
+from tests.edition.made_up_towns import made_up_towns
 from tests.scoring.worlds import (
     FIRST_DAY,
     World,
@@ -72,12 +75,25 @@ def rich() -> Rich:
     con = rich_world().store()
     card = compile_rubric(rubric_of(rich_rubric()), con)
     scored = score(card, con, earlier=earlier_cycles())
-    facts, steady = read_facts(con), robustness(scored)
+    facts = replace(read_facts(con), money=rich_money())
+    steady = robustness(scored)
     audit = made_up_audit(scored)
     edition = build_edition(
         facts=facts, scored=scored, about=rich_about(), robustness=steady, audit=audit
     )
     return Rich(scored, facts, steady, audit, edition)
+
+
+def rich_money() -> Money:
+    """A budget, and towns with their grants."""
+    towns = made_up_towns()
+    return replace(
+        made_up_money(),
+        towns=towns.towns,
+        town_districts=towns.town_districts,
+        programs=towns.programs,
+        grants=towns.grants,
+    )
 
 
 def rich_world() -> World:

@@ -16,7 +16,10 @@ from reportcard.edition.contexts import (
     LegislatorPage,
     Masthead,
     MethodologyPage,
+    MoneyPage,
     RollCallPage,
+    TownPage,
+    TownsIndex,
 )
 from reportcard.edition.site import Address
 
@@ -27,6 +30,9 @@ GIVEN = (
     HomePage,
     LegislatorPage,
     RollCallPage,
+    MoneyPage,
+    TownsIndex,
+    TownPage,
     MethodologyPage,
     CoveragePage,
     DataPage,

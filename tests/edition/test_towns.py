@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reportcard.edition.contexts import Edition, build_edition
 from reportcard.edition.contexts.build_towns import districts_in_force
-from reportcard.edition.contexts.portions import portion_of
-from reportcard.edition.contexts.towns import GrantBlock, ProgramSums, TownChamber, TownPage
+from reportcard.edition.contexts.towns import GrantBlock, TownChamber, TownPage
+from reportcard.edition.grant_sums import ProgramSums
+from reportcard.edition.shares import portion_of
 from reportcard.model.money import BudgetLine, Money
 from tests.edition.made_up_towns import (
     ASHBY,

@@ -6,9 +6,11 @@
 from dataclasses import dataclass, field, replace
 
 from tests.scrapers import bulk_files, tallies
+from tests.scrapers.budget_examples import budget_examples
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
 from tests.scrapers.pages import BASE, ERROR_PAGE, StatusPage, listing, roster
 from tests.scrapers.sheets import draw
+from tests.scrapers.town_examples import town_examples
 from tests.scrapers.web_sheets import web_page, web_url
 
 _FOLDER = "/2025/vote/h/pdf/"
@@ -67,6 +69,7 @@ _SAMPLE = (
     ("labels", "label"),
     ("roll_calls", "yes_count"),
 )
+_DISTRICTS, _PROGRAMS = "us_ct/districts/town_districts", "us_ct/town_aid/programs.csv"
 _TALLY = tallies.sheet_of(("Sen. Osten S19", "yea"), ("Rep. Walker 093", "yea"))
 
 # Each bulk file, what is spoilt in it, and the sentence.
@@ -217,5 +220,16 @@ EXAMPLES: tuple[Example, ...] = (
         for example in _own_table(
             "us_ct/sample", f"parse_{name}", f"us_ct/sample/tables/{name}.csv", column
         )
+    ),
+    *_own_table("us_ct/districts", "parse_town_districts", f"{_DISTRICTS}.csv", "plan"),
+    *_own_table("us_ct/sample", "parse_town_districts", f"{_DISTRICTS}.csv", "plan"),
+    *_own_table("us_ct/sample", "parse_towns", "us_ct/districts/towns.csv", "census_code"),
+    *_own_table("us_ct/town_aid", "parse_programs", _PROGRAMS, "fund"),
+    *_own_table("us_ct/sample", "parse_programs", _PROGRAMS, "fund"),
+    *_own_table("us_ct/sample", "parse_grants", "us_ct/sample/tables/grants.csv", "standing"),
+    *(
+        example
+        for *place, body, context, name, twin, refused in (*town_examples(), *budget_examples())
+        for example in _pair(Example(*place, body, context=dict(context)), name, twin, refused)
     ),
 )

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.scrapers.budget_pages import BLANK, BUDGET, DEFICIENCY, LEAD_IN, REDUCTION, Style, draw, row
+from tests.scrapers.budget_pages import (
+    BLANK,
+    BUDGET,
+    DEFICIENCY,
+    LEAD_IN,
+    REDUCTION,
+    Style,
+    draw,
+    row,
+)
 from tests.scrapers.budgets import (
     lines_of,
     read_budget,
@@ -177,9 +186,10 @@ def test_a_two_year_adjustment_has_an_old_and_a_new_column_for_each() -> None:
 def test_a_two_year_adjustment_whose_columns_cannot_be_told_apart_is_a_trouble() -> None:
     rows = (AGENCY, row("Equipment", "", "2", "", "4"))
     edges = (330.0, 390.0, 450.0, 510.0)
-    assert trouble(
-        *rows, words=TWICE, years=TWO_YEARS, edges=edges, year_edges=(330.0, 450.0)
-    ) == "The amounts do not stand in the columns that the years make."
+    assert (
+        trouble(*rows, words=TWICE, years=TWO_YEARS, edges=edges, year_edges=(330.0, 450.0))
+        == "The amounts do not stand in the columns that the years make."
+    )
 
 
 def test_a_dollar_sign_before_an_amount_means_nothing_more() -> None:

@@ -219,7 +219,10 @@ def test_a_fund_may_be_named_on_two_lines_beside_the_year() -> None:
 
 def test_years_that_a_further_page_repeats_are_no_row() -> None:
     rows = (LIBRARY, CHANGED, row("", "2026-2027"), row("Equipment", "9"))
-    assert [line[2] for line in read_rows(*rows, style="bill")] == ["Personal Services", "Equipment"]
+    assert [line[2] for line in read_rows(*rows, style="bill")] == [
+        "Personal Services",
+        "Equipment",
+    ]
 
 
 def test_an_agency_without_a_total_ends_where_the_next_begins() -> None:

@@ -31,7 +31,7 @@ from .labels import read_labels
 __all__ = ["parse_tally_html", "parse_tally_pdf", "start"]
 
 _ALSO = "project:scrapers/us_ct/bills/also.yml"
-_TOPIC = "project:scrapers/us_ct/topics/education.yml"
+TOPIC = "project:scrapers/us_ct/topics/education.yml"
 _STATUS = (
     "{base}/asp/cgabillstatus/cgabillstatus.asp"
     "?selBillType=Bill&bill_num={number}&which_year={session}"
@@ -44,7 +44,7 @@ _NOT_FOUND = b"not found in Database"
 def start(manifest: Manifest) -> Iterator[Request]:
     """The project's own lists (first: a mistake in them should show at once), the vote folders."""
     sessions = (("sessions", " ".join(manifest.sessions)), ("base", manifest.base_url))
-    for url, parse in ((_ALSO, "parse_also"), (_TOPIC, "parse_topic")):
+    for url, parse in ((_ALSO, "parse_also"), (TOPIC, "parse_topic")):
         yield Request(url=url, parse=parse, expects="text", context=sessions)
     for session, _chamber, url in folder_urls(manifest):
         yield _folder(url, (("session", session), ("base", manifest.base_url)))
@@ -67,7 +67,7 @@ def parse_listing(page: Page) -> Iterator[Request]:
     names = (find_sheet_name(url) for url in sheet_links(page))
     bills = {(name.session, name.bill_number) for name in names if name and name.bill_number}
     for session, number in sorted(bills):
-        yield _status_request(page.context("base"), session, number)
+        yield status_request(page.context("base"), session, number)
 
 
 def parse_also(page: Page) -> Iterator[Request]:
@@ -80,7 +80,7 @@ def parse_also(page: Page) -> Iterator[Request]:
     base, sessions = page.context("base"), page.context("sessions").split()
     for bill in file.bills:
         if bill.session in sessions:
-            yield _status_request(base, bill.session, bill.number)
+            yield status_request(base, bill.session, bill.number)
     codes = tuple(committee.code for committee in file.committees)
     yield from (_referrals_request(base, session, codes) for session in sessions if codes)
 
@@ -91,7 +91,7 @@ def parse_topic(page: Page) -> Iterator[Request]:
     topic = validate_model(parse_yaml(page.body, shown_as=shown_as), TopicFile)
     base = page.context("base")
     for session in page.context("sessions").split():
-        yield from (_status_request(base, session, bill) for bill in topic.included(session))
+        yield from (status_request(base, session, bill) for bill in topic.included(session))
         yield _referrals_request(base, session, topic.committee_codes())
 
 
@@ -121,10 +121,10 @@ def parse_referrals(page: Page) -> Iterator[Request]:
         if meaning.committee in codes or meaning.action_class == "consent_calendar":
             bills.add(row.bill)
     for number in sorted(bills):
-        yield _status_request(page.context("base"), page.context("session"), number)
+        yield status_request(page.context("base"), page.context("session"), number)
 
 
-def _status_request(base: str, session: str, number: str) -> Request:
+def status_request(base: str, session: str, number: str) -> Request:
     return Request(
         url=_STATUS.format(base=base, number=number, session=session),
         parse="parse_status",

@@ -1,11 +1,29 @@
 """What datasets.yml may say: the datasets of the open-data site that are read."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from reportcard.language import N_
+from reportcard.language import N_, _
 from reportcard.yamltext import Words
+
+
+def _dataset_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]{4}-[a-z0-9]{4}", value):
+        message = _("An id is four signs, a hyphen and four signs, such as abcd-1234, not {x}.")
+        raise ValueError(message.format(x=value))
+    return value
+
+
+def _column(value: str) -> str:
+    if not re.fullmatch(r"[a-z_][a-z0-9_]*", value):
+        message = _("A column is named by small letters, digits and low lines, not {x}.")
+        raise ValueError(message.format(x=value))
+    return value
+
+
+Column = Annotated[str, AfterValidator(_column)]
 
 
 class Content(BaseModel):
@@ -17,18 +35,14 @@ class Content(BaseModel):
 class TownColumns(Content):
     """The columns of a list of towns, by the site's own names for them."""
 
-    town_code: Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]*$")] = Field(
-        description=N_("The column with the town's number, 1 to 169.")
-    )
-    name: Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]*$")] = Field(
-        description=N_("The column with the town's name.")
-    )
+    town_code: Column = Field(description=N_("The column with the town's number, 1 to 169."))
+    name: Column = Field(description=N_("The column with the town's name."))
 
 
 class Dataset(Content):
     """A dataset: its id may be replaced by the site, so its title must fit too."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]{4}-[a-z0-9]{4}$")] = Field(
+    id: Annotated[str, AfterValidator(_dataset_id)] = Field(
         description=N_("The dataset's id on the site: four signs, a hyphen, four signs.")
     )
     title: Words = Field(description=N_("Its title there, word for word."))

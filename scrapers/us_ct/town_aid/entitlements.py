@@ -122,8 +122,7 @@ def _head(sheet: Sheet) -> tuple[int, tuple[_Year, ...]]:
 
 def _year_of(sheet: Sheet, row: Row, place: int, value: Value) -> _Year | None:
     """ "2012-13" as 2013; None for anything else, such as the span of years in a title."""
-    match = _LABEL.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
+    if not isinstance(value, str) or (match := _LABEL.fullmatch(value.strip())) is None:
         return None
     first, last = int(match[1]), match[2]
     end = int(last) if len(last) == 4 else first - first % 100 + int(last)

@@ -90,14 +90,26 @@ def _sheets(body: bytes) -> Iterator[Sheet]:
     book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:
-            found = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-            rows = (Row(number, tuple(cells)) for number, cells in enumerate(found, start=1))
-            yield Sheet(
-                name=str(sheet.title),
-                rows=tuple(row for row in rows if any(cell is not None for cell in row.cells)),
+            # One row and one column more than are read, so that nothing is left out unsaid.
+            found = sheet.iter_rows(
+                max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True
             )
+            rows = tuple(
+                Row(number, tuple(cells))
+                for number, cells in enumerate(found, start=1)
+                if any(cell is not None for cell in cells)
+            )
+            _check_extent(rows, sheet.title)
+            yield Sheet(str(sheet.title), rows)
     finally:
         book.close()
+
+
+def _check_extent(rows: tuple[Row, ...], sheet: str) -> None:
+    is_long = bool(rows) and rows[-1].number > MOST_ROWS
+    if is_long or any(row.cell(MOST_COLUMNS) is not None for row in rows):
+        message = _('Sheet "{sheet}" has more than {rows} rows or {columns} columns.')
+        raise PageError(message.format(sheet=sheet, rows=MOST_ROWS, columns=MOST_COLUMNS))
 
 
 def _check_size(body: bytes) -> None:

@@ -67,6 +67,7 @@ def _fields(edition: Edition, language: Language) -> dict[str, object]:
         "methodology": edition.methodology,
         "roll_calls": edition.roll_calls,
         "data": edition.data,
+        "money": edition.money,
         "chambers": chamber_parts(edition),
         "numbers": question_numbers(edition),
         "mark_tables": mark_tables(edition),

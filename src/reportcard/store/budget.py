@@ -1,8 +1,8 @@
-"""Budgets in the store: what adds up goes into `core`, what does not is set aside with its figures.
+"""Budgets in the store: what adds up goes into `core`, the rest is set aside with its figures.
 
-A section of a document is shown whole or not at all. Leaves to others: reading documents (scrapers),
-the sums (budget_checks.sql), which lines are one (budget_lines), bonds and vetoes (budget_prose),
-reading it back (budget_read), the sentences' words (sentences).
+A section of a document is shown whole or not at all. Leaves to others: reading documents (the
+scrapers), the sums (budget_checks.sql), which lines are one (budget_lines), bonds and vetoes
+(budget_prose), reading it back (budget_read), the sentences' words (budget_sentences).
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,12 @@ from reportcard.store.sentences import Phrasebook
 
 SECTION = "budget_section"
 
+# Without a row in any of them there is no budget to speak of.
+_TABLES = (
+    "budget_cycle", "budget_document", "budget_bill", "bond_section", "bond_item", "carry_forward",
+    "fiscal_note", "line_ruling",
+)  # fmt: skip
+_ANY = " UNION ALL ".join(f"(SELECT 1 FROM raw.current_{table} LIMIT 1)" for table in _TABLES)
 # Sections that do not add up: nothing that is built on them reaches `core`.
 _BAD = (
     "CREATE OR REPLACE TEMP TABLE bad_section AS"
@@ -38,6 +44,8 @@ def fill_budget(con: duckdb.DuckDBPyConnection, phrasebook: Phrasebook) -> tuple
         What does not add up; it stands in core.quarantine too.
     """
     con.execute(read_sql("budget_tables"))
+    if not con.execute(_ANY).fetchone():
+        return ()
     con.execute(read_sql("budget_rows"))
     con.execute(f"CREATE OR REPLACE TEMP TABLE budget_finding AS {read_sql('budget_checks')}")
     con.execute(_BAD)

@@ -90,7 +90,8 @@ def _lines(con: duckdb.DuckDBPyConnection) -> Iterator[AppropriationLine]:
         " document_url, section, length(line_id), line_id"
     ).fetchall()
     for row in rows:
-        yield AppropriationLine(*row[: len(own)], provenance=_provenance(row[len(own) :]))
+        named = dict(zip(own, row, strict=False))
+        yield AppropriationLine(**named, provenance=_provenance(row[len(own) :]))
 
 
 def _budget_lines(con: duckdb.DuckDBPyConnection) -> Iterator[BudgetLine]:

@@ -6,14 +6,14 @@ nothing here knows who sits for the district. Leaves to others: joining it with 
 
 from collections.abc import Mapping, Sequence
 
-from reportcard.edition.contexts.build_town_money import grants_by_year
-from reportcard.edition.contexts.portions import portion_of
 from reportcard.edition.contexts.towns import (
     DistrictGrant,
     DistrictTown,
     DistrictTowns,
     TownRef,
 )
+from reportcard.edition.grant_sums import grants_by_year
+from reportcard.edition.shares import portion_of
 from reportcard.model.money import GrantProgram, Money, TownDistrict, TownGrant
 from reportcard.model.vocabulary import Chamber
 

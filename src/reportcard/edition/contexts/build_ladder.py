@@ -33,7 +33,7 @@ class Printed:
         read: Stages with lines in this year.
         doubtful: Stages of which some section was set aside.
         names: What each budget line is called elsewhere.
-        maybe: Lines that may be one, by budget line: nobody has decided.
+        maybe: By budget line, the ids of others that may be the same: nobody has decided.
     """
 
     by_line: Mapping[tuple[str, BudgetStage], tuple[AppropriationLine, ...]]
@@ -92,13 +92,13 @@ def index_printed(money: Money, cycle: str, fiscal_year: int) -> Printed:
         if row.cycle == cycle and row.fiscal_year == fiscal_year and row.budget_line_id:
             key = (row.budget_line_id, row.stage)
             by_line[key] = (*by_line.get(key, ()), row)
-    names = {line.budget_line_id: _name(line) for line in money.budget_lines}
+    names = {line.budget_line_id: named(line) for line in money.budget_lines}
     maybe: dict[str, tuple[str, ...]] = {}
     for pair in money.open_lines:
         for one, other in (
             (pair.budget_line_id, pair.other_id), (pair.other_id, pair.budget_line_id),
         ):  # fmt: skip
-            maybe[one] = (*maybe.get(one, ()), names[other])
+            maybe[one] = (*maybe.get(one, ()), other)
     return Printed(
         by_line=by_line,
         read=frozenset(stage for _line, stage in by_line),
@@ -149,8 +149,8 @@ def _row(line: BudgetLine, printed: Printed) -> LadderRow:
         same_in=_same_in(line),
         moved_from=tuple(printed.names[other] for other in line.moved_from),
         moved_to=tuple(printed.names[other] for other in line.moved_to),
-        is_confirmed=line.match == "confirmed",
-        maybe=printed.maybe.get(line.budget_line_id, ()),
+        match=line.match,
+        maybe=tuple(printed.names[other] for other in printed.maybe.get(line.budget_line_id, ())),
         twins=(),
     )
 
@@ -182,11 +182,15 @@ def _with_twins(rows: tuple[LadderRow, ...]) -> tuple[LadderRow, ...]:
 
     def twins(row: LadderRow) -> tuple[str, ...]:
         other = {"new": "gone", "gone": "new"}.get(row.status)
-        return tuple(
-            r.account for r in rows if r.status == other and r.change == -(row.change or 0)
-        )
+        return tuple(named(r) for r in rows if r.status == other and r.change == -(row.change or 0))
 
-    return tuple(replace(row, twins=twins(row)) for row in rows)
+    def without(names: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in known)
+
+    return tuple(
+        replace(row, twins=found, maybe=without(row.maybe, found))
+        for row, found in ((row, twins(row)) for row in rows)
+    )
 
 
 def _total(agency: str, lines: Sequence[BudgetLine], printed: Printed) -> LadderRow:
@@ -218,7 +222,7 @@ def _total(agency: str, lines: Sequence[BudgetLine], printed: Printed) -> Ladder
         same_in=None,
         moved_from=(),
         moved_to=(),
-        is_confirmed=False,
+        match=None,
         maybe=(),
         twins=(),
     )
@@ -260,5 +264,6 @@ def _position(row: AppropriationLine) -> int:
     return int(row.line_id.rpartition("/")[2])
 
 
-def _name(line: BudgetLine) -> str:
+def named(line: BudgetLine | LadderRow) -> str:
+    """A line with its agency: many agencies have lines of the same name."""
     return f"{line.account} ({line.agency})"

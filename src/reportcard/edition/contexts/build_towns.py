@@ -10,21 +10,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportcard.edition.contexts.build_districts import build_districts
-from reportcard.edition.contexts.build_town_money import build_grants, build_sums
+from reportcard.edition.contexts.build_town_money import build_grants
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import Evidence, PersonCard, evidence_of
-from reportcard.edition.contexts.portions import portion_of
 from reportcard.edition.contexts.towns import (
     DistrictTowns,
-    ProgramSums,
     TownChamber,
     TownPage,
     TownRef,
     TownSeat,
     TownsIndex,
 )
+from reportcard.edition.grant_sums import ProgramSums, build_sums
 from reportcard.edition.names import slugified
+from reportcard.edition.shares import portion_of
 from reportcard.model.money import Money, Town, TownDistrict
 from reportcard.model.records import Provenance
 from reportcard.model.vocabulary import Chamber

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportcard.edition.contexts.pieces import BillRef, Evidence, RollCallRef
+from reportcard.model.money import LineMatch
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import BudgetRole, BudgetStage, SectionKind
 
@@ -58,7 +59,8 @@ class LadderRow:
             (neither bill had it); None where a stage has no such line.
         moved_from: Names of the lines that the money came from, by somebody's decision.
         moved_to: Names of the lines that it went to, likewise.
-        is_confirmed: Whether somebody decided that lines of other words are this one.
+        match: How the documents' lines were found to be one: same_words | confirmed (somebody said
+            so) | renamed (a document itself gives it another name) | single; None for a sum.
         maybe: Names of lines that may be this one; nobody has decided so far.
         twins: Names of lines of this agency that are new with just the sum that is gone here, or
             gone with just the sum that is new here.
@@ -76,7 +78,7 @@ class LadderRow:
     same_in: BudgetStage | None
     moved_from: tuple[str, ...]
     moved_to: tuple[str, ...]
-    is_confirmed: bool
+    match: LineMatch | None
     maybe: tuple[str, ...]
     twins: tuple[str, ...]
 

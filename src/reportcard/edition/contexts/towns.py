@@ -5,15 +5,12 @@ Leaves to others: gathering it (build_towns, build_town_money, build_districts),
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from reportcard.edition.contexts.pieces import Evidence, PersonCard
+from reportcard.edition.grant_sums import ProgramSums
+from reportcard.edition.shares import Portion
 from reportcard.model.text import Text
-from reportcard.model.vocabulary import BudgetStage, Chamber, GrantStanding
-
-# How much of a town lies in a district. "nearly_all" and "hardly_any" are what would be rounded to
-# 100 or to 0 of 100 and is neither; "unknown": in parts, of which nobody counted the residents.
-Share = Literal["all", "nearly_all", "part", "hardly_any", "unknown"]
+from reportcard.model.vocabulary import Chamber, GrantStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +28,6 @@ class TownRef:
     name: str
     slug: str
     letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """How much of a town lies in a district, by residents.
-
-    Attributes:
-        share: all | nearly_all | part | hardly_any | unknown.
-        per_hundred: Residents of every 100, rounded; None unless the share is "part".
-        population: Who lives in that part; None where the source does not count it.
-        town_population: Who lives in the town, by the same source; None likewise.
-    """
-
-    share: Share
-    per_hundred: int | None
-    population: int | None
-    town_population: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,68 +124,6 @@ class GrantBlock:
     largest: int
     change: GrantChange | None
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LineCheck:
-    """A budget line beside the sum over all towns.
-
-    Attributes:
-        stage: governor | committee | enacted.
-        title: The document, None where the record does not name it.
-        url: Its official address, with the page of the line where that is known; "" without one.
-        dollars: What the line says.
-        difference: The sum over the towns less the line.
-    """
-
-    stage: BudgetStage
-    title: Text | None
-    url: str
-    dollars: int
-    difference: int
-
-
-@dataclass(frozen=True, slots=True)
-class SumYear:
-    """What all towns together get from a grant in one fiscal year.
-
-    Attributes:
-        fiscal_year: By the year in which it ends.
-        dollars: The sum.
-        towns: Of how many towns the record has the amount.
-        is_whole: Whether these are all towns.
-        standing: estimate if any of the amounts is one, final if all of them are, else unstated.
-        lines: The budget line that pays the grant, stage by stage; none where no document of that
-            year was read, and where a town is missing: nothing can be compared then.
-    """
-
-    fiscal_year: int
-    dollars: int
-    towns: int
-    is_whole: bool
-    standing: GrantStanding
-    lines: tuple[LineCheck, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramSums:
-    """A grant over all towns.
-
-    Attributes:
-        program: Its id in the downloads.
-        title: Its name.
-        note: What a reader must know of the amounts.
-        account: The budget line that pays it, as the budget prints it; "" where none is named.
-        years: Each fiscal year, the first one first.
-        compared: The last year of which a budget line was read; None without any.
-    """
-
-    program: str
-    title: Text
-    note: Text
-    account: str
-    years: tuple[SumYear, ...]
-    compared: SumYear | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from reportcard.edition.tables.audit import audit_tables
 from reportcard.edition.tables.committees import committee_tables
 from reportcard.edition.tables.coverage import coverage_tables
 from reportcard.edition.tables.declare import Field, build_table
+from reportcard.edition.tables.money import money_tables
 from reportcard.edition.tables.record import RECORD_TABLES, record_tables
 from reportcard.edition.tables.robustness import robustness_tables
 from reportcard.edition.tables.rubric import rubric_tables
 from reportcard.edition.tables.rules import rule_tables
 from reportcard.edition.tables.scores import score_tables
 from reportcard.edition.tables.topics import topic_tables
+from reportcard.edition.tables.towns import town_tables
 from reportcard.model.facts import Facts
 from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
@@ -35,6 +37,8 @@ def download_tables(
         *record_tables(facts=facts, sources=sources),
         *coverage_tables(facts),
         *topic_tables(facts),
+        *money_tables(facts.money),
+        *town_tables(facts.money),
         *committee_tables(facts, scored.rubric),
         *score_tables(scored=scored, facts=facts),
         *(robustness_tables(scored, robustness) if robustness else ()),

@@ -14,7 +14,9 @@ from reportcard.edition.tables.columns import (
     SESSION,
 )
 from reportcard.edition.tables.declare import Field, build_table, evidence_fields
+from reportcard.edition.tables.money import MONEY_TABLES
 from reportcard.edition.tables.roll_calls import roll_call_tables
+from reportcard.edition.tables.towns import TOWN_TABLES
 from reportcard.model.facts import Bill, Facts, Membership, Person, Quarantined, Sponsorship
 from reportcard.model.tables import Table
 from reportcard.model.text import Text
@@ -30,6 +32,8 @@ RECORD_TABLES = (
     "sponsorships",
     "sources",
     "quarantine",
+    *MONEY_TABLES,
+    *TOWN_TABLES,
 )
 
 
