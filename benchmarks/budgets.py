@@ -1,4 +1,4 @@
-"""How long budget documents take to read: the official ones, or drawn ones where those are absent."""
+"""How long budget documents take to read: the official ones, or drawn ones where there are none."""
 
 import os
 from collections.abc import Sequence

@@ -52,6 +52,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "urllib3": {"collect"},
     "bs4": {"collect"},
     "lxml": {"collect"},
+    "openpyxl": {"collect"},
     "pypdfium2": {"collect"},
     "duckdb": {"store", "scoring", "pipeline"},
     "pyarrow": {"store", "scoring"},

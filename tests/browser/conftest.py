@@ -115,6 +115,7 @@ def page_types(folder: Path) -> list[Path]:
             *_spread(language / "legislators"),
             *_spread(language / "roll-calls"),
             *_towns(language / "towns"),
+            *sorted((language / "money").glob("*.html")),
         )
     ]
 

@@ -65,9 +65,9 @@ def test_the_topic_says_how_much_there_is_of_it_in_the_language_of_the_terminal(
     where = ("topic", "--sample", "--project", str(sample_project))
     english, spanish = reportcard(*where), reportcard(*where, language="es")
     count = len(rows(english))
-    assert english.err.startswith(f"Education: {count} of 36 bills in the store, with ")
+    assert english.err.startswith(f"Education: {count} of 37 bills in the store, with ")
     assert spanish.err.startswith(
-        f"Educación: {count} de 36 proyectos de ley de la base de datos, con "
+        f"Educación: {count} de 37 proyectos de ley de la base de datos, con "
     )
     assert "The store has no subjects of bills" in english.err
     assert "The store still has the topic as it was" not in english.err

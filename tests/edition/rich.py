@@ -26,7 +26,7 @@ from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.robustness import robustness
 from reportcard.scoring.score import score
 from reportcard.store.read import read_facts
-from tests.edition.made_up_money import made_up_money
+from tests.edition.made_up_money import SCHOOLS, made_up_money
 from tests.edition.made_up_towns import made_up_towns
 from tests.scoring.worlds import (
     FIRST_DAY,
@@ -85,13 +85,14 @@ def rich() -> Rich:
 
 
 def rich_money() -> Money:
-    """A budget, and towns with their grants."""
+    """A budget, and towns with their grants, one of which a line of that budget pays."""
     towns = made_up_towns()
+    extra, main = towns.programs
     return replace(
         made_up_money(),
         towns=towns.towns,
         town_districts=towns.town_districts,
-        programs=towns.programs,
+        programs=(extra, replace(main, agency=SCHOOLS, account="Aid to Towns")),
         grants=towns.grants,
     )
 

@@ -14,6 +14,7 @@ from reportcard.edition.contexts import (
     LegislatorPage,
     ReceiptRow,
     RollCallPage,
+    TownPage,
     build_edition,
 )
 from reportcard.edition.downloads import csv_bytes
@@ -23,6 +24,7 @@ from tests.edition.world import made_up_about, made_up_facts, made_up_scored
 NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
 # Lengths of bars, counts of pages, sort keys and flags: drawn or used, not printed as a figure.
 NOT_PRINTED = {"score_share", "median_share", "chamber_median_share", "score_key"}
+SUMS = ("grant_sums", "grant_checks")
 # Other people's and other questions' pages are looked at when it is their turn.
 LINKS = {"previous", "next"}
 # The rules that the steps from the lines to the score name.
@@ -96,6 +98,7 @@ def ids_on(page: LegislatorPage) -> dict[str, set[str]]:
         "vote_event_id": {c.roll_call.vote_event_id for c in criteria if c.roll_call},
         "committee_vote_id": {c.committee.committee_vote_id for c in criteria if c.committee},
         "bill_id": {criterion.bill.bill_id for criterion in criteria if criterion.bill},
+        "town_code": {str(row.town.town_code) for table in page.towns for row in table.rows},
         "rule": {shortfall.code for shortfall in page.shortfalls} | AFTER_THE_LINES,
     }
 
@@ -108,6 +111,38 @@ def test_every_number_on_somebodys_page_is_in_the_downloads(edition: Edition, ta
         assert [(path, figure) for path, figure in found if figure not in known] == []
         seen += len(found)
     assert seen > 300
+
+
+def people_on(page: TownPage) -> set[str]:
+    return {
+        person.person_id for chamber in page.chambers for seat in chamber.seats
+        for person in seat.people
+    }  # fmt: skip
+
+
+def test_every_number_on_a_towns_page_is_in_the_downloads() -> None:
+    edition = rich().edition
+    tables = downloads(edition)
+    found: list[tuple[str, str]] = []
+    for page in edition.town_pages:
+        code = {str(page.town.town_code)}
+        known = cells(tables, town_code=code, person_id=people_on(page))
+        found += [figure for figure in printed(page) if figure[1] not in known]
+        # A year in which this town has no amount has rows of other towns alone.
+        found = [figure for figure in found if figure[0] != ".grants.years.fiscal_year"]
+    assert found == []
+
+
+def test_every_sum_over_all_towns_is_in_the_downloads_with_its_differences() -> None:
+    edition = rich().edition
+    tables = downloads(edition)
+    assert edition.towns is not None
+    for sums in edition.towns.sums:
+        wanted = {sums.program}
+        rows = {name: [r for r in tables[name] if r["program"] in wanted] for name in SUMS}
+        known = cells(rows, program=wanted)
+        assert [figure for _path, figure in printed(sums) if figure not in known] == []
+    assert len(tables["grant_checks"]) == 3
 
 
 def own_rows(tables: Rows, page: LegislatorPage) -> Rows:

@@ -21,7 +21,8 @@ from reportcard.scoring.score import score
 from reportcard.scoring.second import disagreements, opinions, rows_of
 from reportcard.yamlfile import YamlFile, parse_yaml
 
-SCHEMA = Path(reportcard.store.__file__).parent / "sql" / "schema.sql"
+SQL = Path(reportcard.store.__file__).parent / "sql"
+SCHEMA = [SQL / "schema.sql", SQL / "budget_tables.sql"]
 FIRST_DAY = date(2025, 1, 8)
 WINDOW_END = date(2027, 1, 6)
 PROVENANCE = (
@@ -75,7 +76,8 @@ class World:
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.con.execute(SCHEMA.read_text(encoding="utf-8"))
+        for part in SCHEMA:
+            self.con.execute(part.read_text(encoding="utf-8"))
 
     def person(
         self,

@@ -1,10 +1,12 @@
-"""What the tests of budget documents share: a document read, its lines and its troubles in short."""
+"""What the tests of budget documents share: a document read, its rows and troubles in short."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from reportcard.model.budget_records import AppropriationLineRecord, BudgetSectionRecord
 from tests.scrapers.budget_pages import LEAD_IN, Row, Section, Style, Table, draw
 from tests.scrapers.reading import read
+from tests.scrapers.town_pages import towns_context
 
 SOURCE, PARSE = "us_ct/appropriations", "parse_budget"
 URL = "https://www.cga.ct.gov/2026/ACT/PA/PDF/2026PA-00068-R00SB-00001-PA.PDF"
@@ -13,6 +15,7 @@ CONTEXT = {
     "stage": "enacted",
     "session": "2026",
     "bill": "SB00001",
+    "towns": towns_context(),
 }
 # (kind, agency, account, before, after)
 Short = tuple[str, str, str, int | None, int]
@@ -34,12 +37,12 @@ def section_of(
     return Section(words.format(fund=fund), table=Table(tuple(rows), **table), number=number)
 
 
-def lines_of(records: list[Any]) -> list[AppropriationLineRecord]:
+def lines_of(records: Iterable[Any]) -> list[AppropriationLineRecord]:
     """The rows among records."""
     return [record for record in records if isinstance(record, AppropriationLineRecord)]
 
 
-def sections_of(records: list[Any]) -> list[BudgetSectionRecord]:
+def sections_of(records: Iterable[Any]) -> list[BudgetSectionRecord]:
     """The sections among records."""
     return [record for record in records if isinstance(record, BudgetSectionRecord)]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from tests.scrapers import bulk_files, tallies
 from tests.scrapers.budget_examples import budget_examples
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
+from tests.scrapers.note_examples import note_examples
 from tests.scrapers.pages import BASE, ERROR_PAGE, StatusPage, listing, roster
 from tests.scrapers.sheets import draw
 from tests.scrapers.town_examples import town_examples
@@ -68,6 +69,8 @@ _SAMPLE = (
     ("committees", "name"),
     ("labels", "label"),
     ("roll_calls", "yes_count"),
+    ("budget_sections", "lead_in"),
+    ("appropriation_lines", "before"),
 )
 _DISTRICTS, _PROGRAMS = "us_ct/districts/town_districts", "us_ct/town_aid/programs.csv"
 _TALLY = tallies.sheet_of(("Sen. Osten S19", "yea"), ("Rep. Walker 093", "yea"))
@@ -229,7 +232,13 @@ EXAMPLES: tuple[Example, ...] = (
     *_own_table("us_ct/sample", "parse_grants", "us_ct/sample/tables/grants.csv", "standing"),
     *(
         example
-        for *place, body, context, name, twin, refused in (*town_examples(), *budget_examples())
-        for example in _pair(Example(*place, body, context=dict(context)), name, twin, refused)
+        for source_id, parse, page, url, body, context, name, twin, refused in (
+            *town_examples(),
+            *budget_examples(),
+            *note_examples(),
+        )
+        for example in _pair(
+            Example(source_id, parse, page, url, body, context=dict(context)), name, twin, refused
+        )
     ),
 )

@@ -1,5 +1,7 @@
 """Where an amount of a budget table stands decides what it means: columns and brackets."""
 
+from typing import Any
+
 import pytest
 
 from tests.scrapers.budget_pages import (
@@ -27,7 +29,7 @@ AGENCY = row("STATE LIBRARY")
 CHANGED = row("Personal Services", "[5,000]", "6,000")
 TWO_YEARS = ("2025-2026", "2026-2027")
 TWICE = LEAD_IN.replace("year ending June 30,", "years ending June 30, 2026, and June 30,")
-OF_2026 = {"words": DEFICIENCY, "years": ("2025-2026",), "title": "GENERAL FUND"}
+OF_2026: dict[str, Any] = {"words": DEFICIENCY, "years": ("2025-2026",), "title": "GENERAL FUND"}
 
 
 @pytest.mark.parametrize("style", STYLES)

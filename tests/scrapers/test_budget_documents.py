@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportcard.collect.manifest import Manifest
+from reportcard.collect.pages import Request
 from reportcard.errors import PageError
 from tests.scrapers.budget_pages import (
     BLANK,
@@ -16,6 +18,7 @@ from tests.scrapers.budget_pages import (
     row,
 )
 from tests.scrapers.budgets import (
+    SOURCE,
     lines_of,
     read_budget,
     read_rows,
@@ -23,6 +26,9 @@ from tests.scrapers.budgets import (
     sections_of,
     trouble,
 )
+from tests.scrapers.facts import REPOSITORY
+from tests.scrapers.reading import read, source
+from tests.scrapers.town_pages import towns_context
 
 STYLES: tuple[Style, ...] = ("act", "bill")
 ROWS = (BLANK, row("STATE LIBRARY"), row("Personal Services", "[5,000]", "6,000"))
@@ -179,6 +185,19 @@ def test_a_sentence_and_a_table_of_two_years_are_a_trouble() -> None:
 
 def test_a_table_without_years_is_a_trouble() -> None:
     assert trouble(*ROWS, years=()) == "No fiscal years stand above the table."
+
+
+def test_the_towns_that_an_act_may_list_travel_with_every_document() -> None:
+    module = source(SOURCE).module
+    manifest = Manifest(sessions=("2025", "2026"), base_url="https://www.cga.ct.gov")
+    (first,) = module.start(manifest)
+    table = (REPOSITORY / first.url.removeprefix("project:")).read_bytes()
+    (second,) = read(SOURCE, first.parse, table, first.url, **dict(first.context))
+    cycles = (REPOSITORY / second.url.removeprefix("project:")).read_bytes()
+    found = read(SOURCE, second.parse, cycles, second.url, **dict(second.context))
+    documents = [one for one in found if isinstance(one, Request)]
+    assert {one.parse for one in documents} == {"parse_budget"}
+    assert {dict(one.context)["towns"] for one in documents} == {towns_context()}
 
 
 def test_a_document_that_appropriates_nothing_is_refused() -> None:

@@ -1,15 +1,21 @@
-"""The embedded sample against a crawl: the same rubric gives everybody the same marks.
+"""The embedded sample against a crawl: the same rubric gives everybody the same marks, the same
+budget lines come out.
 
 The replica's bill pages leave out the links to Senate roll calls whose sheets it does not carry.
 Without them the question of some Senate roll calls is only likely there, so criteria on those are
 taken out of the rubric on both sides.
 """
 
+import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from reportcard.errors import EXIT_LEFT_SOMETHING_OUT
+from reportcard.model.money import AppropriationLine, Money
+from reportcard.model.records import Provenance
 from reportcard.model.scores import Result, Scored
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.sample import collect_sample
@@ -21,8 +27,11 @@ from reportcard.scoring.rubric_criteria import RollCallCriterion
 from reportcard.scoring.score import score
 from reportcard.store.read import read_facts
 from tests.shared.conftest import Crawled
+from tests.shared.replica import SESSIONS, collect, serving
 
 pytestmark = pytest.mark.shared
+
+NOWHERE = Provenance("", "", "", "", datetime(2026, 1, 1, tzinfo=UTC), transcribed=False)
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +43,18 @@ def sample(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Projec
 
 
 @pytest.fixture(scope="module")
-def crawl(repository: Path, crawled: Crawled) -> Project:
-    """A project with the crawled store."""
-    return Project(root=crawled.project, bundled=repository)
+def crawl(
+    repository: Path, crawled: Crawled, shared_dir: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Project:
+    """A project with the crawled store, and the budget documents beside it."""
+    work = tmp_path_factory.mktemp("crawl")
+    root = work / "project"
+    shutil.copytree(crawled.project, root)
+    with serving(shared_dir, work / "replica") as replica:
+        found = collect(root, replica, sources=("us_ct/appropriations",), sessions=SESSIONS)
+    # Documents of the list that the replica does not carry are told, and the rest is read.
+    assert found.code == EXIT_LEFT_SOMETHING_OUT
+    return Project(root=root, bundled=repository)
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +104,35 @@ def test_only_bare_senate_roll_calls_of_the_rubric_are_left_out(
     out = {c.ref for c in rubric.criteria if isinstance(c, RollCallCriterion)} & likely
     assert len(out) <= 4
     assert all("-senate-" in ref for ref in out)
+
+
+def test_every_budget_line_of_the_sample_is_that_of_the_documents(
+    sample: Project, crawl: Project
+) -> None:
+    ours, theirs = money(sample, of_sample=True), money(crawl, of_sample=False)
+    assert len(ours.lines) > 350
+    assert [short(line) for line in ours.lines] == [
+        short(line)
+        for line in theirs.lines
+        if (line.fund, line.function, line.kind) == ("GENERAL FUND", "EDUCATION", "adjustment")
+    ]
+
+
+def test_the_sample_knows_every_roll_call_on_a_budget(sample: Project, crawl: Project) -> None:
+    ours, theirs = money(sample, of_sample=True), money(crawl, of_sample=False)
+    assert len(ours.votes) == 26
+    assert ours.votes == theirs.votes
+
+
+def money(project: Project, *, of_sample: bool) -> Money:
+    """All school money of a store."""
+    with open_for_reading(project, of_sample=of_sample) as con:
+        return read_facts(con).money
+
+
+def short(line: AppropriationLine) -> AppropriationLine:
+    """A line without how it was read, and without whether a total of the whole fund holds it."""
+    return replace(line, provenance=NOWHERE, is_controlled=False)
 
 
 def test_nothing_of_the_sample_is_set_aside(sample: Project) -> None:

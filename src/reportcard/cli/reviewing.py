@@ -6,13 +6,20 @@ Leaves to others: the words of a row of the queues (review_rows).
 import re
 import sys
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import cast
 
 import click
 
 from reportcard.cli.options import chosen_project, project_option, to_day
+from reportcard.cli.review_options import (
+    by_option,
+    print_table,
+    reason_option,
+    required_option,
+    to_words,
+)
+from reportcard.cli.reviewing_lines import line, lines, withdraw_line
 from reportcard.cli.reviewing_people import people
 from reportcard.cli.spoken import Group, command, option
 from reportcard.cli.terminal import narrate, tell_problems
@@ -23,11 +30,6 @@ from reportcard.model.waiting import Claim
 
 _QUESTION = re.compile(r"(house|senate) amendment ([a-z]{1,2})", re.IGNORECASE)
 _CHAMBERS: tuple[Chamber, ...] = ("house", "senate")
-# What the queues print where a person's own words belong: a page that carried them would be signed
-# by nobody.
-BLANKS = (N_("YOUR NAME"), N_("WHAT YOU LOOKED AT AND WHAT IT SAYS"), N_("ID"))
-
-required_option = partial(option, required=True)
 
 
 def to_question(_context: click.Context, parameter: click.Parameter, value: str) -> Claim:
@@ -53,25 +55,6 @@ def to_chamber(_context: click.Context, parameter: click.Parameter, value: str) 
     raise click.BadParameter(words, param=parameter)
 
 
-def to_words(_context: click.Context, parameter: click.Parameter, value: str) -> str:
-    """A text that must say something."""
-    if not (words := " ".join(value.split())):
-        raise click.BadParameter(_("The text is empty: write it."), param=parameter)
-    if words in {told for blank in BLANKS for told in (blank, _(blank))}:
-        message = _("{words} stands for what you are to write in its place.")
-        raise click.BadParameter(message.format(words=words), param=parameter)
-    return words
-
-
-by_option = required_option(
-    "--by", metavar=N_("NAME"), callback=to_words, help=N_("Who decides: your name, in quotes.")
-)
-reason_option = required_option(
-    "--reason",
-    metavar=N_("REASON"),
-    callback=to_words,
-    help=N_("What you looked at and what it says, in quotes; readers of the page see it."),
-)
 chamber_option = required_option(
     "--chamber",
     metavar=N_("CHAMBER"),
@@ -102,7 +85,7 @@ def questions(roll_call: str | None, project_dir: Path | None) -> int:
     # On a terminal the evidence of thirty roll calls would be a wall: there it is asked for singly.
     shown = SHORT if sys.stdout.isatty() else len(QUESTION_COLUMNS)
     rows = [question_row(item)[:shown] for item in queue.questions]
-    _print_table(QUESTION_COLUMNS[:shown], rows)
+    print_table(QUESTION_COLUMNS[:shown], rows)
     tell_problems(queue.problems)
     waiting = len(queue.questions)
     narrate(
@@ -134,7 +117,7 @@ def names(project_dir: Path | None) -> int:
     from reportcard.pipeline import reviewing as pipeline
 
     queue = pipeline.read_queue(chosen_project(project_dir), _now())
-    _print_table(NAME_COLUMNS, [row for item in queue.names for row in name_rows(item)])
+    print_table(NAME_COLUMNS, [row for item in queue.names for row in name_rows(item)])
     tell_problems(queue.problems)
     if queue.undated:
         sentence = _(
@@ -293,12 +276,6 @@ def withdraw_name(printed_name: str, chamber: Chamber, project_dir: Path | None)
     )
 
 
-def _print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Tab-separated lines under their heads; nothing where there is no row."""
-    for row in [columns, *rows] if rows else []:
-        click.echo("\t".join(" ".join(cell.split()) for cell in row))
-
-
 def _tell(sentences: tuple[str, ...]) -> int:
     for sentence in sentences:
         narrate(sentence)
@@ -312,7 +289,18 @@ def _now() -> datetime:
 review = Group(
     name="review",
     help=N_("What waits for a person's decision: list it, decide it, take a decision back."),
-    commands=[questions, confirm, withdraw, names, name, withdraw_name, people],
+    commands=[
+        questions,
+        confirm,
+        withdraw,
+        names,
+        name,
+        withdraw_name,
+        lines,
+        line,
+        withdraw_line,
+        people,
+    ],
 )
 
 COMMANDS = (review,)

@@ -26,6 +26,7 @@ class LineCheck:
     """A budget line beside the sum over all towns.
 
     Attributes:
+        budget_line_id: The line, as in the downloads.
         stage: governor | committee | enacted.
         title: The document, None where the record does not name it.
         url: Its official address, with the page of the line where that is known; "" without one.
@@ -33,6 +34,7 @@ class LineCheck:
         difference: The sum over the towns less the line.
     """
 
+    budget_line_id: str
     stage: BudgetStage
     title: Text | None
     url: str
@@ -149,6 +151,7 @@ def _checks(
             if (dollars := _at(line, stage)) is not None:
                 printed = _printed(line, stage, dollars, money)
                 yield LineCheck(
+                    budget_line_id=line.budget_line_id,
                     stage=stage,
                     title=_title(printed, money) if printed else None,
                     url=_address(printed) if printed else "",

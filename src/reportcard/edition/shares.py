@@ -50,6 +50,12 @@ def portion_of(row: TownDistrict) -> Portion:
     return Portion("part", nearest, row.population, row.town_population)
 
 
+def printed_share(portion: Portion) -> str | None:
+    """The share as a short text: "25", "100" for a whole town, "<1", ">99"; None if unknown."""
+    fixed = {"all": "100", "nearly_all": ">99", "hardly_any": "<1", "unknown": None}
+    return str(portion.per_hundred) if portion.share == "part" else fixed[portion.share]
+
+
 def per_pupil(grant: TownGrant) -> int | None:
     """Dollars for each pupil, rounded to whole ones; None where the pupils are not known."""
     if not grant.pupils:

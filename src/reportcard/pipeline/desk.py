@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from reportcard.review.check import Known
-    from reportcard.review.model import NameEntry, NamesFile, QuestionEntry, QuestionsFile
+    from reportcard.review.model import Entry, NameEntry, RulingsFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,7 @@ def open_desk(project: Project, now: datetime) -> Iterator[Desk]:
         yield Desk(project, con, now, require_rulings(project, now))
 
 
-def add_ruling(
-    desk: Desk, entry: "QuestionEntry | NameEntry", shown_as: str, *, refused_as: str
-) -> None:
+def add_ruling(desk: Desk, entry: "Entry", shown_as: str, *, refused_as: str) -> None:
     """Write a ruling, unless the record speaks against it.
 
     Args:
@@ -92,7 +90,7 @@ def add_ruling(
 
 
 def remove_rulings(
-    desk: Desk, indexes: Sequence[int], shown_as: str, model: "type[QuestionsFile | NamesFile]"
+    desk: Desk, indexes: Sequence[int], shown_as: str, model: "type[RulingsFile]"
 ) -> None:
     """Take rulings out of their file, by their places counted from 0.
 

@@ -17,28 +17,29 @@ if TYPE_CHECKING:
     import duckdb
 
     from reportcard.review.files import Rulings
-    from reportcard.review.model import NamesFile, QuestionsFile
+    from reportcard.review.model import LinesFile, NamesFile, QuestionsFile
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectRulings:
-    """Both files of rulings, read without a mistake."""
+    """The files of rulings, read without a mistake."""
 
     questions: "Rulings[QuestionsFile]"
     names: "Rulings[NamesFile]"
+    lines: "Rulings[LinesFile]"
 
 
 def require_rulings(project: Project, now: datetime) -> ProjectRulings:
     """The rulings of a project; a project without any has empty files.
 
     Raises:
-        UserError: every mistake of both files: a ruling that cannot be read would be lost silently.
+        UserError: every mistake of all files: a ruling that cannot be read would be lost silently.
     """
-    from reportcard.review.files import read_names, read_questions
+    from reportcard.review.files import read_lines, read_names, read_questions
 
     today = now.date()
     problems: list[Problem] = []
-    for read in (read_questions, read_names):
+    for read in (read_questions, read_names, read_lines):
         try:
             read(project.root, today=today)
         except UserError as error:
@@ -46,7 +47,9 @@ def require_rulings(project: Project, now: datetime) -> ProjectRulings:
     if problems:
         raise UserError(problems)
     return ProjectRulings(
-        read_questions(project.root, today=today), read_names(project.root, today=today)
+        read_questions(project.root, today=today),
+        read_names(project.root, today=today),
+        read_lines(project.root, today=today),
     )
 
 
@@ -60,8 +63,12 @@ def ruling_pages(
         con: The store: a file that neither it nor the project knows is no page.
         now: The clock.
     """
-    from reportcard.review.files import names_page, questions_page
+    from reportcard.review.files import lines_page, names_page, questions_page
     from reportcard.store.ruled import knows_page
 
-    pages = (questions_page(rulings.questions, now), names_page(rulings.names, now))
+    pages = (
+        questions_page(rulings.questions, now),
+        names_page(rulings.names, now),
+        lines_page(rulings.lines, now),
+    )
     yield from (page for page in pages if page.records or knows_page(con, page.page_url))

@@ -11,7 +11,14 @@ from datetime import date
 
 from reportcard.language import _
 from reportcard.problems import Problem, nearest
-from reportcard.review.model import NameEntry, NamesFile, QuestionsFile
+from reportcard.review.model import (
+    LineEntry,
+    LinePlace,
+    LinesFile,
+    NameEntry,
+    NamesFile,
+    QuestionsFile,
+)
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path
 
 _ROLL_CALL = re.compile(r"\d{4}-(house|senate)-[1-9]\d*")
@@ -75,6 +82,41 @@ def check_names(
                 hint = _("Keep one of the two, or change its days.")
                 yield _problem(yaml, (*here, "name"), message.format(line=line), hint)
                 break
+
+
+def check_lines(
+    file: LinesFile, yaml: YamlFile, *, today: date, known: Known | None = None
+) -> Iterator[Problem]:
+    """Every mistake of reviews/lines.yml that its form does not show; the store knows the lines."""
+    seen: dict[frozenset[str], int] = {}
+    for index, entry in enumerate(file.rulings):
+        here: KeyPath = ("rulings", index)
+        yield from _future_day(yaml, here, entry.date, today)
+        if (entry.line.account is None) != (entry.other.account is None):
+            message = _(
+                "Name an account in both lines, or in neither: then all accounts are meant."
+            )
+            yield _problem(yaml, (*here, "other"), message)
+        pair = line_pair(entry)
+        if len(pair) == 1:
+            message = _("Both are the same line already: their words are the same.")
+            yield _problem(yaml, (*here, "other"), message)
+        elif (first := seen.setdefault(pair, index)) != index:
+            message = _("There is a ruling on these two lines already, in line {line}.")
+            words = message.format(line=yaml.line(("rulings", first)))
+            yield _problem(yaml, (*here, "other"), words, _("Keep one of the two."))
+
+
+def line_pair(entry: LineEntry) -> frozenset[str]:
+    """The two lines of a ruling, in whatever order, as `line_slug` writes them within the cycle."""
+    return frozenset(f"{entry.cycle}/{line_slug(place)}" for place in (entry.line, entry.other))
+
+
+def line_slug(place: LinePlace) -> str:
+    """A line as its id ends: "general-fund/department-of-education/magnet-schools"."""
+    words = (word for word in (place.fund, place.agency, place.account) if word)
+    plain = (normal_name(word).replace("'", "").lower() for word in words)
+    return "/".join(re.sub(r"[^a-z0-9]+", "-", word).strip("-") for word in plain)
 
 
 def normal_name(name: str) -> str:

@@ -15,7 +15,18 @@ from pathlib import Path
 from reportcard.errors import UserError
 from reportcard.language import N_, _
 from reportcard.problems import Problem
-from reportcard.review.model import Amendment, NameEntry, NamesFile, QuestionEntry, QuestionsFile
+from reportcard.review.model import (
+    Amendment,
+    Entry,
+    LineEntry,
+    LinePlace,
+    LinesFile,
+    NameEntry,
+    NamesFile,
+    QuestionEntry,
+    QuestionsFile,
+    RulingsFile,
+)
 from reportcard.yamlfile import YamlFile, parse_yaml, validate_model
 
 _HEADS = {
@@ -27,12 +38,16 @@ _HEADS = {
         "Whose a name on the sheets is, where no rule can tell. The staff guide explains how to "
         "decide. Written by reportcard review name; you may edit it."
     ),
+    LinesFile: N_(
+        "Which budget lines of different documents are one, where their words differ. The staff "
+        "guide explains how to decide. Written by reportcard review line; you may edit it."
+    ),
 }
 _WIDTH = 98
 _EMPTY_LIST = re.compile(r"(?m)^(rulings:)[ \t]*\[\s*\][ \t]*$")
 
 
-def with_entry(raw: bytes, entry: QuestionEntry | NameEntry, *, shown_as: str) -> bytes:
+def with_entry(raw: bytes, entry: Entry, *, shown_as: str) -> bytes:
     """A file of rulings with one more at its end.
 
     Args:
@@ -56,9 +71,7 @@ def with_entry(raw: bytes, entry: QuestionEntry | NameEntry, *, shown_as: str) -
     return _require_same(made, (*_entries(before, model), entry), model, shown_as)
 
 
-def without_entry(
-    raw: bytes, index: int, model: type[QuestionsFile | NamesFile], *, shown_as: str
-) -> bytes:
+def without_entry(raw: bytes, index: int, model: type[RulingsFile], *, shown_as: str) -> bytes:
     """A file of rulings without the n-th one, counted from 0; comments around it stay.
 
     Raises:
@@ -84,13 +97,16 @@ def write_whole(path: Path, body: bytes) -> None:
     part.replace(path)
 
 
-def _lines(entry: QuestionEntry | NameEntry) -> list[str]:
+def _lines(entry: Entry) -> list[str]:
     """An entry's keys and values, a line each; texts in quotes, so that none is misread."""
     values: dict[str, object]
     if isinstance(entry, QuestionEntry):
         values = {"roll_call": entry.roll_call, "question": entry.question}
         values |= {"decisive": True} if entry.decisive else {}
         values |= {"revision": entry.revision} if entry.revision else {}
+    elif isinstance(entry, LineEntry):
+        values = {"cycle": _quoted(entry.cycle), "line": entry.line, "other": entry.other}
+        values |= {"they_are": entry.they_are}
     else:
         values = {"name": _quoted(entry.name), "chamber": entry.chamber, "person": entry.person}
         values |= {"first_day": entry.first_day}
@@ -103,6 +119,10 @@ def _written(value: object) -> str:
     match value:
         case Amendment():
             return f"{{amendment: {_quoted(value.amendment)}, of: {value.of}}}"
+        case LinePlace():
+            names = {"fund": value.fund, "agency": value.agency, "account": value.account}
+            told = (f"{key}: {_quoted(name)}" for key, name in names.items() if name is not None)
+            return f"{{{', '.join(told)}}}"
         case bool():
             return str(value).lower()
         case date():
@@ -123,13 +143,13 @@ def _indent(text: str, before: YamlFile) -> str:
     return found[: len(found) - len(found.lstrip())]
 
 
-def _model_of(entry: QuestionEntry | NameEntry) -> type[QuestionsFile | NamesFile]:
-    return QuestionsFile if isinstance(entry, QuestionEntry) else NamesFile
+def _model_of(entry: Entry) -> type[RulingsFile]:
+    if isinstance(entry, QuestionEntry):
+        return QuestionsFile
+    return NamesFile if isinstance(entry, NameEntry) else LinesFile
 
 
-def _entries(
-    yaml: YamlFile, model: type[QuestionsFile | NamesFile]
-) -> tuple[QuestionEntry | NameEntry, ...]:
+def _entries(yaml: YamlFile, model: type[RulingsFile]) -> tuple[Entry, ...]:
     if yaml.data is None or yaml.data == {"rulings": None}:
         return ()
     return validate_model(yaml, model).rulings
@@ -137,8 +157,8 @@ def _entries(
 
 def _require_same(
     made: bytes,
-    meant: Sequence[QuestionEntry | NameEntry],
-    model: type[QuestionsFile | NamesFile],
+    meant: Sequence[Entry],
+    model: type[RulingsFile],
     shown_as: str,
 ) -> bytes:
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from reportcard.errors import UserError
+from reportcard.model.budget_records import LineRulingRecord
 from reportcard.model.records import (
     NameRulingRecord,
     PageRecords,
@@ -20,18 +21,27 @@ from reportcard.model.records import (
 )
 from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem
-from reportcard.review.check import Known, check_names, check_questions
-from reportcard.review.model import Amendment, NameEntry, NamesFile, QuestionEntry, QuestionsFile
+from reportcard.review.check import Known, check_lines, check_names, check_questions
+from reportcard.review.model import (
+    Amendment,
+    LineEntry,
+    LinesFile,
+    NameEntry,
+    NamesFile,
+    QuestionEntry,
+    QuestionsFile,
+)
 from reportcard.yamlfile import YamlFile, parse_yaml, validate_model
 
 QUESTIONS = "reviews/questions.yml"
 NAMES = "reviews/names.yml"
+LINES = "reviews/lines.yml"
 # Names the files among the sources of the store. The version changes when the same file gives
 # other records.
 SOURCE_ID = "reviews"
 _PARSER_VERSION = "1"
 
-File = TypeVar("File", QuestionsFile, NamesFile)
+File = TypeVar("File", QuestionsFile, NamesFile, LinesFile)
 _CHAMBERS: dict[str, Chamber] = {"house": "house", "senate": "senate"}
 
 
@@ -65,6 +75,11 @@ def read_names(root: Path, *, today: date, known: Known | None = None) -> Ruling
     return names_from(_bytes(root / NAMES), today=today, known=known)
 
 
+def read_lines(root: Path, *, today: date, known: Known | None = None) -> Rulings[LinesFile]:
+    """The rulings on budget lines; otherwise as `read_questions`."""
+    return lines_from(_bytes(root / LINES), today=today, known=known)
+
+
 def questions_from(
     raw: bytes, *, today: date, known: Known | None = None
 ) -> Rulings[QuestionsFile]:
@@ -81,6 +96,13 @@ def names_from(raw: bytes, *, today: date, known: Known | None = None) -> Ruling
     return rulings
 
 
+def lines_from(raw: bytes, *, today: date, known: Known | None = None) -> Rulings[LinesFile]:
+    """The rulings on budget lines in the bytes of their file."""
+    rulings = _parsed(raw, LINES, LinesFile)
+    _require_none(check_lines(rulings.file, rulings.yaml, today=today, known=known))
+    return rulings
+
+
 def questions_page(rulings: Rulings[QuestionsFile], now: datetime) -> PageRecords:
     """The rulings on questions as the store loads them."""
     records = [
@@ -94,6 +116,15 @@ def names_page(rulings: Rulings[NamesFile], now: datetime) -> PageRecords:
     """The rulings on names as the store loads them."""
     records = [
         _name(entry, _place(rulings, index)) for index, entry in enumerate(rulings.file.rulings)
+    ]
+    days = [entry.date for entry in rulings.file.rulings]
+    return _page(rulings.path, rulings.yaml.sha256, records, days, now)
+
+
+def lines_page(rulings: Rulings[LinesFile], now: datetime) -> PageRecords:
+    """The rulings on budget lines as the store loads them."""
+    records = [
+        _line(entry, _place(rulings, index)) for index, entry in enumerate(rulings.file.rulings)
     ]
     days = [entry.date for entry in rulings.file.rulings]
     return _page(rulings.path, rulings.yaml.sha256, records, days, now)
@@ -148,6 +179,24 @@ def _name(entry: NameEntry, place: str) -> NameRulingRecord:
         from_on=entry.first_day,
         until_on=until,
         person_id=entry.person,
+        ruled_by=entry.by,
+        ruled_on=entry.date,
+        reason=entry.reason,
+        source_url=place,
+    )
+
+
+def _line(entry: LineEntry, place: str) -> LineRulingRecord:
+    return LineRulingRecord(
+        cycle=entry.cycle,
+        fund=entry.line.fund or "",
+        agency=entry.line.agency,
+        account=entry.line.account or "",
+        same_fund=entry.other.fund or "",
+        same_agency=entry.other.agency,
+        same_account=entry.other.account or "",
+        same=entry.they_are == "same",
+        move=entry.they_are == "moved",
         ruled_by=entry.by,
         ruled_on=entry.date,
         reason=entry.reason,

@@ -1,4 +1,4 @@
-"""The files of rulings as staff write them: reviews/questions.yml and reviews/names.yml.
+"""The files of rulings as staff write them: reviews/questions.yml, names.yml and lines.yml.
 
 Leaves to others: what must be true beyond one value (check), reading and writing (files).
 """
@@ -86,6 +86,31 @@ class NameEntry(Ruling):
     )
 
 
+class LinePlace(Content):
+    """A budget line as a document prints it; without an account, all of the agency's lines."""
+
+    fund: Words | None = Field(
+        default=None,
+        description=N_("The fund, as the document prints it; leave it out where it names none."),
+    )
+    agency: Words = Field(description=N_("The agency, as the document prints it."))
+    account: Words | None = Field(
+        default=None,
+        description=N_("The account; without it, every account of the agency is meant."),
+    )
+
+
+class LineEntry(Ruling):
+    """Whether two budget lines of different documents, or two agencies, are one."""
+
+    cycle: Words = Field(description=N_("The id of the budget, as in the list of budgets."))
+    line: LinePlace = Field(description=N_("One line: fund, agency and account."))
+    other: LinePlace = Field(description=N_("The other line: fund, agency and account."))
+    they_are: Literal["same", "different", "moved"] = Field(
+        description=N_("same, different, or moved: the money went from the one to the other.")
+    )
+
+
 class QuestionsFile(Content):
     """reviews/questions.yml."""
 
@@ -96,3 +121,13 @@ class NamesFile(Content):
     """reviews/names.yml."""
 
     rulings: tuple[NameEntry, ...] = ()
+
+
+class LinesFile(Content):
+    """reviews/lines.yml."""
+
+    rulings: tuple[LineEntry, ...] = ()
+
+
+Entry = QuestionEntry | NameEntry | LineEntry
+RulingsFile = QuestionsFile | NamesFile | LinesFile

@@ -389,7 +389,7 @@ def option(code: str) -> Subject:
 
 
 def town_in(name: str, chamber: str = "") -> Subject:
-    """A town, in a chamber if one is named: "Hartford (House)"; or the chamber alone."""
+    """A town, in a chamber if one is named: "Springfield (House)"; or the chamber alone."""
 
     def words(translate: Translate) -> str:
         of_chamber = translate(_CHAMBERS[chamber]) if chamber else ""

@@ -131,7 +131,7 @@ def _legislators(
             medians=medians,
             robustness=robustness,
             alarms=alarms.get(result.person_id, ()),
-            towns=towns.districts.get(result.person_id),
+            towns=towns.districts.get(result.person_id, ()),
             previous=previous,
             following=following,
         )

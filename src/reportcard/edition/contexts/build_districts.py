@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from reportcard.edition.contexts.towns import (
     DistrictGrant,
     DistrictTown,
-    DistrictTowns,
     TownRef,
 )
 from reportcard.edition.grant_sums import grants_by_year
@@ -22,7 +21,7 @@ Years = Mapping[int, Mapping[int, TownGrant]]
 
 def build_districts(
     money: Money, refs: Mapping[int, TownRef], districts: Sequence[TownDistrict]
-) -> dict[tuple[Chamber, int], DistrictTowns]:
+) -> dict[tuple[Chamber, int], tuple[DistrictGrant, ...]]:
     """The towns of each district, by chamber and number.
 
     Args:
@@ -46,13 +45,9 @@ def _district(
     rows: Sequence[TownDistrict],
     refs: Mapping[int, TownRef],
     programs: Sequence[tuple[GrantProgram, Years]],
-) -> DistrictTowns:
+) -> tuple[DistrictGrant, ...]:
     grants = tuple(_grant(program, years, rows, refs) for program, years in programs)
-    return DistrictTowns(
-        count=len(rows),
-        has_split=any(row.is_split for row in rows),
-        grants=grants or (_towns_only(rows, refs),),
-    )
+    return grants or (_towns_only(rows, refs),)
 
 
 def _grant(

@@ -21,7 +21,7 @@ from reportcard.edition.contexts.legislator import (
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.pieces import PersonCard, evidence_of
 from reportcard.edition.contexts.receipt import build_receipt, sum_points
-from reportcard.edition.contexts.towns import DistrictTowns
+from reportcard.edition.contexts.towns import DistrictGrant
 from reportcard.edition.medians import Medians
 from reportcard.model.facts import Membership
 from reportcard.model.numbers import shown_number, shown_percent, shown_weight
@@ -39,7 +39,7 @@ def build_legislator(
     medians: Medians,
     robustness: Robustness | None,
     alarms: Sequence[str],
-    towns: DistrictTowns | None,
+    towns: tuple[DistrictGrant, ...],
     previous: PersonCard | None,
     following: PersonCard | None,
 ) -> LegislatorPage:
@@ -51,7 +51,7 @@ def build_legislator(
         medians: Of the subjects in each chamber.
         robustness: How steady the grades are.
         alarms: Ids of questions whose official sheet has no line of theirs.
-        towns: The towns of their district, with their money; None where they are not known.
+        towns: The towns of their district, with their money; none where they are not known.
         previous: The page before.
         following: The page after.
     """

@@ -15,7 +15,7 @@ from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import Evidence, PersonCard, evidence_of
 from reportcard.edition.contexts.towns import (
-    DistrictTowns,
+    DistrictGrant,
     TownChamber,
     TownPage,
     TownRef,
@@ -46,7 +46,7 @@ class TownBook:
 
     index: TownsIndex | None
     pages: tuple[TownPage, ...]
-    districts: Mapping[str, DistrictTowns]
+    districts: Mapping[str, tuple[DistrictGrant, ...]]
 
 
 def build_towns(money: Money, lookup: Lookup, *, year: int) -> TownBook:

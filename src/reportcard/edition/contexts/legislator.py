@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from reportcard.edition.contexts.pieces import CriterionCard, Evidence, PersonCard
-from reportcard.edition.contexts.towns import DistrictTowns
+from reportcard.edition.contexts.towns import DistrictGrant
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
@@ -254,8 +254,8 @@ class LegislatorPage:
         missed_on_sheets: Whether a vote they missed stands on an official sheet, which gives no
             reason.
         alarms: Roll calls that have no line of theirs.
-        towns: The towns of their district and the school money of these: context, neither credit
-            nor blame; None where they are not known, and for somebody who left.
+        towns: The towns of their district, with a table for each grant to them: context, neither
+            credit nor blame; none where they are not known, and for somebody who left.
         previous: The page before in chamber and district order, None at the first.
         next: The page after, None at the last.
     """
@@ -286,6 +286,6 @@ class LegislatorPage:
     chamber_median_share: str | None
     missed_on_sheets: bool
     alarms: tuple[AlarmRow, ...]
-    towns: DistrictTowns | None
+    towns: tuple[DistrictGrant, ...]
     previous: PersonCard | None
     next: PersonCard | None

@@ -198,18 +198,3 @@ class DistrictGrant:
     latest_year: int | None
     is_estimate: bool
     rows: tuple[DistrictTown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictTowns:
-    """The towns of a legislator's district.
-
-    Attributes:
-        count: How many.
-        has_split: Whether any of them lies in it only in part.
-        grants: A table for each grant; one without a title where the record has none.
-    """
-
-    count: int
-    has_split: bool
-    grants: tuple[DistrictGrant, ...]

@@ -1,6 +1,7 @@
 """Tables of the rubric: questions, subjects, and the groups of roll calls on one bill.
 
-Leaves to others: marks, letters and rules (rules), what comes of it (scores).
+Leaves to others: a question's money (rubric_money), marks, letters and rules (rules), what comes of
+it (scores).
 """
 
 from dataclasses import replace
@@ -8,6 +9,7 @@ from dataclasses import replace
 from reportcard.edition.names import safe_url
 from reportcard.edition.tables.columns import BILL, CATEGORY, EVENT
 from reportcard.edition.tables.declare import Field, build_table
+from reportcard.edition.tables.rubric_money import money_fields
 from reportcard.model.numbers import shown_percent, shown_weight
 from reportcard.model.scores import Category, Criterion, Group, RubricCard
 from reportcard.model.tables import Table
@@ -89,24 +91,7 @@ def _special() -> tuple[Field[Criterion], ...]:
               lambda r: r.actor.en if r.actor else None),
         Field("actor_es", "text", "The same in Spanish.", "Lo mismo en español.",
               lambda r: r.actor.es if r.actor else None),
-        Field("line_en", "text", "Budget line or purpose, in English; empty where none is named.",
-              "Renglón del presupuesto o fin, en inglés; vacío si no se nombra.",
-              lambda r: r.appropriation.line.en if r.appropriation else None),
-        Field("line_es", "text", "Budget line or purpose, in Spanish.",
-              "Renglón del presupuesto o fin, en español.",
-              lambda r: r.appropriation.line.es if r.appropriation else None),
-        Field("amount_dollars", "integer", "Amount in dollars, not adjusted for inflation.",
-              "Cantidad en dólares, sin ajustar por inflación.",
-              lambda r: r.appropriation.amount_dollars if r.appropriation else None),
-        Field("baseline_dollars", "integer", "What it is compared with; empty where nothing is.",
-              "Con qué se compara; vacío si con nada.",
-              lambda r: r.appropriation.baseline_dollars if r.appropriation else None),
-        Field("fiscal_year", "integer", "Fiscal year of the amount.", "Año fiscal de la cantidad.",
-              lambda r: r.appropriation.fiscal_year if r.appropriation else None),
-        Field("separability", "text",
-              "stand_alone, amendment or omnibus: how far the roll call decided on that alone.",
-              "stand_alone (solo eso), amendment (una enmienda) u omnibus (una de muchas cosas).",
-              lambda r: r.appropriation.separability if r.appropriation else None),
+        *money_fields(),
         Field("input", "text", "Name of the answers it rests on; empty where there are none.",
               "Nombre de las respuestas en que se basa; vacío si no hay."),
         Field("scale", "text", "Answers are numbers up to this; empty elsewhere.",

@@ -39,7 +39,8 @@ WITH shown AS (
              position
 ), slugged AS (
     SELECT *, array_to_string([trim(regexp_replace(lower(w), '[^a-z0-9]+', '-', 'g'), '-')
-                               FOR w IN [fund_words, agency_words, account_words]], '/') AS slug
+                               FOR w IN [fund_words, agency_words, account_words] IF w <> ''],
+                              '/') AS slug
     FROM shown
 )
 SELECT *, concat_ws('/', cycle, fiscal_year, slug

@@ -1,0 +1,41 @@
+"""Options that the commands of `review` share: who decides, and why."""
+
+from functools import partial
+
+import click
+
+from reportcard.cli.spoken import option
+from reportcard.language import N_, _
+
+# What the queues print where a person's own words belong: a page that carried them would be signed
+# by nobody.
+BLANKS = (N_("YOUR NAME"), N_("WHAT YOU LOOKED AT AND WHAT IT SAYS"), N_("ID"))
+
+required_option = partial(option, required=True)
+
+
+def to_words(_context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A text that must say something."""
+    if not (words := " ".join(value.split())):
+        raise click.BadParameter(_("The text is empty: write it."), param=parameter)
+    if words in {told for blank in BLANKS for told in (blank, _(blank))}:
+        message = _("{words} stands for what you are to write in its place.")
+        raise click.BadParameter(message.format(words=words), param=parameter)
+    return words
+
+
+by_option = required_option(
+    "--by", metavar=N_("NAME"), callback=to_words, help=N_("Who decides: your name, in quotes.")
+)
+reason_option = required_option(
+    "--reason",
+    metavar=N_("REASON"),
+    callback=to_words,
+    help=N_("What you looked at and what it says, in quotes; readers of the page see it."),
+)
+
+
+def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Tab-separated lines under their heads; nothing where there is no row."""
+    for row in [columns, *rows] if rows else []:
+        click.echo("\t".join(" ".join(cell.split()) for cell in row))

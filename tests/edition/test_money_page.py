@@ -1,0 +1,358 @@
+"""The page of school money, the pages of its roll calls, its part of the book: as readers see."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from reportcard.edition.contexts import Edition
+from reportcard.edition.downloads import csv_bytes
+from reportcard.model.text import LANGUAGES, Language
+from tests.edition.made_up_money import LINES, SCHOOLS, made_up_money
+from tests.edition.pdf_reading import bookmarks, even, laid_out, opened, written
+from tests.edition.rich import rich
+from tests.edition.site_reading import (
+    Site,
+    attribute,
+    made_up_edition,
+    read,
+    rendered,
+    target,
+    words,
+)
+from tests.edition.test_money import with_money
+
+UNGRADED = "roll-calls/2025-house-9.html"
+DOLLARS = re.compile(r"[+−]?\$[\d,]+")
+Rows = dict[str, list[dict[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def site(repository: Path) -> Site:
+    return rendered(rich().edition, repository)
+
+
+@pytest.fixture(scope="module")
+def tables() -> Rows:
+    return {
+        table.name: list(csv.DictReader(io.StringIO(csv_bytes(table).decode(), newline="")))
+        for table in rich().edition.tables
+    }
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def page(request: pytest.FixtureRequest, site: Site) -> BeautifulSoup:
+    return read(site, "money/index.html" if request.param == "en" else "es/money/index.html")
+
+
+@pytest.fixture(scope="module")
+def english(site: Site) -> BeautifulSoup:
+    return read(site, "money/index.html")
+
+
+@pytest.fixture(scope="module")
+def book(repository: Path) -> Callable[[Edition, Language], BeautifulSoup]:
+    return lambda edition, language: laid_out(edition, language, repository)
+
+
+def line_rows(page: BeautifulSoup | Tag) -> dict[str, Tag]:
+    """The rows of single lines, by account."""
+    rows = page.select("details table.ladder tbody tr:not(.sum)")
+    return {words(row.th.span): row for row in rows if row.th is not None and row.th.span}
+
+
+def figures(text: str) -> list[int]:
+    return [int(re.sub(r"[+−$,]", "", found)) for found in DOLLARS.findall(text)]
+
+
+# ---------------------------------------------------------------- the ladder
+
+
+def test_every_line_is_a_row_with_its_four_stages_and_the_change(page: BeautifulSoup) -> None:
+    rows = line_rows(page)
+    assert {account for _agency, account in LINES} <= set(rows)
+    cells = [words(cell) for cell in rows["Aid to Towns"].select("td")]
+    assert cells == ["$1,000,000", "$1,200,000", "$1,100,000", "$1,250,000", "+$250,000"]
+
+
+def test_every_amount_of_a_line_is_a_link_to_the_page_that_the_downloads_name(
+    page: BeautifulSoup, tables: Rows
+) -> None:
+    known = {
+        (f"{row['document_url']}#page={row['page']}", amount)
+        for row in tables["appropriation_lines"]
+        for amount in (row["before_dollars"], row["after_dollars"])
+    }
+    links = page.select("details table.ladder tbody td a, table.extra tbody tr td.num a")
+    assert len(links) > 40
+    for link in links:
+        (amount,) = figures(words(link))
+        place = attribute(link, "href")
+        assert {(place, str(amount)), (place, f"-{amount}")} & known or "41" in place
+
+
+def test_every_sum_on_the_page_is_one_of_the_downloads_or_adds_up_from_them(
+    page: BeautifulSoup, tables: Rows
+) -> None:
+    rows = tables["appropriation_lines"]
+    for part in page.select("details.agency"):
+        total = part.select_one("tr.sum")
+        if total is None:
+            continue
+        agency = words(part.select("summary .printed")[0])
+        printed = [figures(words(cell)) for cell in total.select("td")]
+        for stage, shown in zip(("governor", "committee", "enacted"), printed[1:4], strict=True):
+            own = [
+                int(row["after_dollars"])
+                for row in rows
+                if (row["agency"], row["stage"], row["kind"]) == (agency, stage, "adjustment")
+                and row["is_lapse"] == "false"
+            ]
+            assert shown == [sum(own)]
+
+
+def test_where_a_stage_has_no_such_line_the_page_says_so_and_calls_it_no_cut(
+    english: BeautifulSoup,
+) -> None:
+    cells = [words(cell) for cell in line_rows(english)["Grants for Tutoring"].select("td")]
+    assert cells == ["$50,000", "not matched", "not matched or set aside", "$52,000", "+$2,000"]
+    cells = [words(cell) for cell in line_rows(english)["Tutoring Grant"].select("td")]
+    assert cells == ["$50,000", "$55,000", "$55,000", "not matched", "not matched"]
+    text = words(english)
+    assert [m.group() for m in re.finditer(r"[^.]*\bcuts?\b[^.]*", text)] == [
+        " That is not the same as a cut: the line may have another name there"
+    ]
+
+
+def test_in_spanish_a_line_without_a_match_is_no_cut_either(site: Site) -> None:
+    page = read(site, "es/money/index.html")
+    assert words(line_rows(page)["Tutoring Grant"].select("td")[3]) == "no se halló"
+    assert words(page).count("recorte") == 1
+
+
+@pytest.mark.parametrize(
+    ("account", "sentence"),
+    [
+        ("Struck", "The Governor struck this line."),
+        ("Books", "Moved to “Books for Schools (STATE LIBRARY)”."),
+        ("Family Visits", "New under this name."),
+        ("Home Visits", "The same sum stands under “Family Visits (DEPARTMENT OF <SCHOOLS>)”"),
+        ("Lunches", "a person confirmed that it is one line."),
+        ("Same & Same", "A document itself gives it another name."),
+        ("Tutoring Grant", "nobody has decided that."),
+    ],
+)
+def test_what_must_be_known_of_a_line_stands_in_its_row(
+    english: BeautifulSoup, account: str, sentence: str
+) -> None:
+    row = line_rows(english)[account].th
+    assert row is not None
+    assert sentence in words(row)
+
+
+def test_a_vetoed_line_and_a_moved_one_show_no_change(english: BeautifulSoup) -> None:
+    rows = line_rows(english)
+    assert words(rows["Struck"].select("td")[4]) == "vetoed"
+    assert words(rows["Books"].select("td")[4]) == "moved"
+
+
+def test_every_table_of_amounts_names_its_fiscal_year(page: BeautifulSoup) -> None:
+    captions = [words(caption) for caption in page.select("table.ladder caption")]
+    assert len(captions) == 4
+    assert all("2026" in caption for caption in captions)
+    extras = [words(c) for c in page.select("table.extra caption") if "GENERAL FUND" in words(c)]
+    assert len(extras) == 2
+    assert all("2025" in caption for caption in extras)
+
+
+def test_names_of_the_documents_are_marked_as_english(site: Site) -> None:
+    for name in line_rows(read(site, "es/money/index.html")).values():
+        assert name.th is not None
+        assert name.th.span is not None
+        assert attribute(name.th.span, "lang") == "en"
+
+
+def test_what_documents_print_is_shown_as_text(page: BeautifulSoup) -> None:
+    assert page.find("schools") is None
+    assert page.find("windows") is None
+    assert SCHOOLS in words(page)
+
+
+# ---------------------------------------------------------------- the chart
+
+
+def test_the_chart_says_in_words_what_it_draws_and_where_its_data_is(page: BeautifulSoup) -> None:
+    drawings = page.select("ul.changes svg")
+    assert len(drawings) == 4
+    for drawing in drawings:
+        assert drawing["role"] == "img"
+        title, description = drawing.find("title"), drawing.find("desc")
+        assert isinstance(title, Tag)
+        assert isinstance(description, Tag)
+        assert attribute(drawing, "aria-labelledby").split() == [title["id"], description["id"]]
+        assert "2026" in words(title)
+        changes = [text for text in words(description).split("; ") if text]
+        assert len(changes) == 3
+        drawn = [words(text) for text in drawing.select("text")[1::2]]
+        assert [text.partition(": ")[2] for text in changes] == drawn
+    assert page.select('a[href$="data/budget_lines.csv"][download]')
+
+
+def test_bars_of_what_was_asked_and_of_the_law_differ_in_more_than_colour(
+    english: BeautifulSoup,
+) -> None:
+    for drawing in english.select("ul.changes svg"):
+        kinds = [rect.get_attribute_list("class") for rect in drawing.select("rect")]
+        labels = [words(text) for text in drawing.select("text")[::2]]
+        assert labels == ["Governor", "Committee", "Law"]
+        # Of Loans the committee changed nothing: no bar.
+        assert kinds in ([["asked"], ["asked"], ["fill"]], [["asked"], ["fill"]])
+
+
+# ---------------------------------------------------------------- what was voted on
+
+
+def test_every_roll_call_of_the_budget_is_listed_and_its_page_is_there(
+    page: BeautifulSoup, site: Site, tables: Rows
+) -> None:
+    path = "money/index.html"
+    links = page.select('a[href*="roll-calls/"]')
+    stems = {Path(attribute(link, "href")).stem for link in links}
+    assert stems == {row["vote_event_id"] for row in tables["budget_votes"]}
+    assert all(target(path, attribute(link, "href"))[0] in site for link in links)
+
+
+def test_a_roll_call_says_its_question_its_tally_and_what_it_decided(
+    english: BeautifulSoup,
+) -> None:
+    lines = [
+        words(item) for item in english.select("ul.calls li") if item.select('a[href*="roll"]')
+    ]
+    assert len(lines) == 3
+    assert lines[0].startswith("House roll call 1 : Passage of the bill. Passed, 3 to 2")
+    assert "It decided this text as a whole: Law." in lines[0]
+    # The lapse and the sums for a running year are lines of the document too.
+    assert "15 of its budget lines are in this record, 11 of them of school agencies" in lines[0]
+    assert "Its budget lines were not read." in lines[1]
+    assert lines[0].endswith("This report card grades it.")
+    assert lines[2].endswith("Not graded.")
+
+
+def test_a_bill_that_nobody_voted_on_says_so(english: BeautifulSoup) -> None:
+    assert "Asked for. The record has no roll call on this bill." in words(english)
+
+
+def test_the_page_names_no_legislator(page: BeautifulSoup) -> None:
+    text = words(page)
+    for person in rich().facts.people:
+        assert person.name not in text.split()
+    assert page.select('a[href*="legislators/"]') == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [
+        ("", "Not graded. This roll call counts in nobody's grade, and we hold no position on it."),
+        ("es/", "No se califica. Esta votación nominal no cuenta en la calificación de nadie, y no "
+                "tenemos ninguna posición sobre ella."),
+    ],
+)  # fmt: skip
+def test_the_page_of_an_ungraded_roll_call_says_so_and_shows_everyones_vote(
+    site: Site, prefix: str, sentence: str
+) -> None:
+    page = read(site, prefix + UNGRADED)
+    assert words(page.select(".position")[0]) == sentence
+    assert len(page.select("table.votes tbody tr")) == 5
+    assert page.select("td.full, td.none") == []
+    assert page.select(".did") == []
+
+
+def test_the_page_of_an_ungraded_roll_call_is_named_by_its_bill_and_question(site: Site) -> None:
+    page = read(site, UNGRADED)
+    assert page.h1 is not None
+    assert words(page.h1) == "HB\xa01: Passage of the bill".replace("\xa0", " ")
+    assert page.title is not None
+    assert words(page.title).startswith("HB 1: Passage of the bill: House roll call 9")
+
+
+def test_the_page_of_a_roll_call_on_the_budget_leads_to_its_lines(site: Site) -> None:
+    page = read(site, "roll-calls/2025-house-1.html")
+    block = page.select(".budget")[0]
+    assert "part of the budget “Budget of 2026”, fiscal year 2026" in words(block)
+    assert attribute(block.select("a")[-1], "href") == "../money/index.html#fy2026"
+    assert read(site, "money/index.html").find(id="fy2026") is not None
+
+
+def test_a_roll_call_that_is_not_on_the_budget_says_nothing_of_it(site: Site) -> None:
+    assert read(site, "roll-calls/2025-house-3.html").select(".budget") == []
+
+
+# ---------------------------------------------------------------- documents and links
+
+
+def test_documents_say_how_much_adds_up_and_which_were_not_read(english: BeautifulSoup) -> None:
+    rows = [words(row) for row in english.select("table.extra tbody tr")]
+    documents = [row for row in rows if "HB 1 of 2025" in row or "HB 2 of 2025" in row]
+    assert len(documents) == 4
+    assert documents[1].endswith("Committee · HB 1 of 2025 2 1")
+    assert documents[3] == "Other act Law · HB 2 of 2025 not read"
+
+
+def test_the_menu_leads_to_the_page_only_where_there_is_one(site: Site, repository: Path) -> None:
+    menu = read(site, "index.html").select('nav a[href="money/index.html"]')
+    assert [words(link) for link in menu] == ["School money"]
+    without = rendered(made_up_edition(), repository)
+    assert not [path for path in without if "money" in path]
+    assert b"money/" not in without["index.html"]
+
+
+def test_a_budget_whose_documents_nobody_read_shows_no_empty_heading(repository: Path) -> None:
+    unread = replace(made_up_money(), lines=(), budget_lines=(), open_lines=(), bonds=())
+    page = read(rendered(with_money(unread), repository), "money/index.html")
+    assert "The documents of this budget were not read" in words(page)
+    assert page.select("table.ladder, details, svg") == []
+    headings = [words(tag) for tag in page.select("h3")]
+    assert headings == ["What was voted on", "The documents"]
+
+
+# ---------------------------------------------------------------- the book
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_book_prints_the_same_figures_as_the_page(
+    language: Language, site: Site, book: Callable[[Edition, Language], BeautifulSoup]
+) -> None:
+    part = book(rich().edition, language).select_one("section#money")
+    assert part is not None
+    path = "money/index.html" if language == "en" else "es/money/index.html"
+    page = read(site, path)
+    on_page = [
+        [even(cell.get_text()) for cell in row.select("td")]
+        for row in page.select("table.ladder tbody tr")
+    ]
+    in_book = [
+        [even(cell.get_text()) for cell in row.select("td")]
+        for row in part.select("table.ladder tbody tr")
+    ]
+    assert in_book == on_page
+    assert len(in_book) > 15
+
+
+def test_a_book_without_a_budget_has_no_part_about_it(
+    book: Callable[[Edition, Language], BeautifulSoup],
+) -> None:
+    whole = book(made_up_edition(), "en")
+    assert whole.select("#money") == []
+    assert whole.select('a[href="#money"]') == []
+
+
+def test_the_part_about_money_is_in_the_contents_and_the_bookmarks(repository: Path) -> None:
+    with opened(written(rich().edition, "es", repository)) as pdf:
+        titles = [mark.title for mark in bookmarks(pdf) if mark.level == 1]
+    assert "Los fondos para las escuelas en el presupuesto" in titles
+    assert titles.index("Los fondos para las escuelas en el presupuesto") == len(titles) - 2
