@@ -279,6 +279,7 @@ def test_the_figures_of_the_sample_are_those_of_its_tables(repository: Path) -> 
         "bills": len(rows(folder / "bills.csv")),
         "sponsors of bills": len(rows(folder / "sponsorships.csv")),
         "people who held a seat": len(people),
+        "lines of the budget for fiscal year 2027": len(rows(folder / "appropriation_lines.csv")),
     }
     first, _second = figures(text_of(repository, "docs/sample.md"))
     assert first == counted

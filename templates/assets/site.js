@@ -95,3 +95,16 @@
     heading.append(button);
   }
 })();
+
+// A link to lines that are folded unfolds them.
+(() => {
+  "use strict";
+
+  const unfold = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    if (place instanceof HTMLDetailsElement) place.open = true;
+  };
+
+  addEventListener("hashchange", unfold);
+  unfold();
+})();

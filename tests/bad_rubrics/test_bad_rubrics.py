@@ -17,6 +17,7 @@ from reportcard.problems import Problem, in_order
 from reportcard.scoring.check import check_rubric
 from reportcard.scoring.checkcycles import earlier_file_problems, earlier_window_problems
 from reportcard.scoring.load import load_rubric
+from tests.scoring.budgets import put_line, put_vote
 from tests.scoring.worlds import FIRST_DAY, WINDOW_END, World, day
 
 FOLDER = Path(__file__).parent
@@ -79,6 +80,9 @@ def con() -> duckdb.DuckDBPyConnection:
     con.execute("UPDATE core.bill SET has_page = false WHERE bill_id = '2025-HB00006'")
     con.execute("INSERT INTO core.topic (topic) VALUES ('education')")
     con.execute("INSERT INTO core.topic_bill (topic, bill_id) VALUES ('education', '2025-HB00001')")
+    put_vote(con, "2025-house-1")
+    put_line(con, "School Breakfast", 2, 14, 14, 14)
+    put_line(con, "Magnet Schools", 344, 332, 344, 339)
     assert day(1).isoformat() == "2025-01-09"  # the day that the files name
     return con
 

@@ -136,6 +136,41 @@ def test_a_stage_that_nobody_read_is_told_apart() -> None:
     assert (found.change, found.status) == (None, "unmatched")
 
 
+def with_line(account: str, **values: Any) -> Money:
+    """The made-up money with one line across the stages changed."""
+    money = made_up_money()
+    lines = tuple(
+        replace(line, **values) if line.account == account else line for line in money.budget_lines
+    )
+    return replace(money, budget_lines=lines)
+
+
+def first_year(money: Money) -> YearPart:
+    return page_of(with_money(money)).cycles[0].years[0]
+
+
+def test_several_old_amounts_in_the_documents_are_no_amount() -> None:
+    found = row(first_year(with_line("Lunches", base_dollars=None)), "Lunches")
+    assert found.base == Figure(None, "", "unclear")
+    assert (found.status, found.change) == ("unmatched", None)
+
+
+def test_several_amounts_in_one_document_are_not_called_unmatched() -> None:
+    found = row(first_year(with_line("Lunches", committee_dollars=None)), "Lunches")
+    assert found.committee == Figure(None, "", "unclear")
+
+
+def test_an_account_that_a_document_prints_twice_leads_to_the_row_with_the_amount() -> None:
+    money = made_up_money()
+    lunches = next(x for x in money.lines if (x.account, x.stage) == ("Lunches", "enacted"))
+    repealed = replace(lunches, line_id=f"{lunches.line_id}1", after_dollars=0, page=77)
+    renewed = replace(lunches, before_dollars=0, page=78)
+    others = tuple(line for line in money.lines if line != lunches)
+    found = row(first_year(replace(money, lines=(*others, renewed, repealed))), "Lunches")
+    assert found.base.url == f"{URLS['enacted']}#page=77"
+    assert found.enacted.url == f"{URLS['enacted']}#page=78"
+
+
 def test_an_address_that_is_no_web_address_becomes_no_link() -> None:
     money = made_up_money()
     odd = tuple(replace(line, document_url="javascript:alert(1)") for line in money.lines)
@@ -175,6 +210,12 @@ def test_a_move_names_the_line_on_the_other_side(year: YearPart) -> None:
 def test_a_sum_that_is_gone_here_and_new_there_is_named_on_both(year: YearPart) -> None:
     assert row(year, "Home Visits").twins == (f"Family Visits ({SCHOOLS})",)
     assert row(year, "Family Visits").twins == (f"Home Visits ({SCHOOLS})",)
+
+
+def test_a_sum_that_differs_by_a_dollar_is_no_twin() -> None:
+    year = first_year(with_line("Family Visits", enacted_dollars=60_001))
+    assert row(year, "Family Visits").twins == ()
+    assert row(year, "Home Visits").twins == ()
 
 
 def test_a_proposal_that_nobody_decided_is_named_on_both(year: YearPart) -> None:

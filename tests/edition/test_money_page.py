@@ -122,7 +122,7 @@ def test_where_a_stage_has_no_such_line_the_page_says_so_and_calls_it_no_cut(
     cells = [words(cell) for cell in line_rows(english)["Grants for Tutoring"].select("td")]
     assert cells == ["$50,000", "not matched", "not matched or set aside", "$52,000", "+$2,000"]
     cells = [words(cell) for cell in line_rows(english)["Tutoring Grant"].select("td")]
-    assert cells == ["$50,000", "$55,000", "$55,000", "not matched", "not matched"]
+    assert cells == ["$50,000", "$55,000", "$55,000", "not matched", "cannot be compared"]
     text = words(english)
     assert [m.group() for m in re.finditer(r"[^.]*\bcuts?\b[^.]*", text)] == [
         " That is not the same as a cut: the line may have another name there"

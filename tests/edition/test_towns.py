@@ -1,5 +1,7 @@
 """Towns: whose they are, how honestly a split town is told, and how the money adds up."""
 
+import csv
+import io
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from reportcard.edition.contexts import Edition, build_edition
 from reportcard.edition.contexts.build_towns import districts_in_force
 from reportcard.edition.contexts.towns import GrantBlock, TownChamber, TownPage
+from reportcard.edition.downloads import csv_bytes
 from reportcard.edition.grant_sums import ProgramSums
 from reportcard.edition.shares import portion_of
 from reportcard.model.money import BudgetLine, Money
@@ -93,6 +96,35 @@ def test_a_seat_that_only_a_spreadsheet_knows_is_no_towns() -> None:
 def test_a_plan_counts_from_the_year_after_its_own(year: int, plan: str | None) -> None:
     rows = [part(ASHBY, "house", 9, plan="2011"), part(ASHBY, "house", 1, plan="2022")]
     assert [row.plan for row in districts_in_force(rows, year)] == ([plan] if plan else [])
+
+
+def test_a_window_that_ends_days_into_a_year_keeps_the_districts_of_its_sessions() -> None:
+    """Sessions of 2025 decide, though the window ends on January 5 of 2027."""
+    money = made_up_towns()
+    next_plan = tuple(replace(row, plan="2025") for row in money.town_districts)
+    edition = made_up_edition(money=replace(money, town_districts=next_plan))
+    assert {page.towns for page in edition.legislators} == {()}
+
+
+def test_without_a_session_nobody_has_towns() -> None:
+    about = made_up_about()
+    edition = build_edition(
+        facts=replace(made_up_facts(), money=made_up_towns()),
+        scored=made_up_scored(),
+        about=replace(about, jurisdiction=replace(about.jurisdiction, sessions=())),
+    )
+    assert {page.towns for page in edition.legislators} == {()}
+
+
+@pytest.mark.parametrize(
+    ("code", "shares"),
+    [(ASHBY, ["100", "100"]), (BANADO, ["25", "75", "", ""]), (CORNER, ["<1", ">99", "100"])],
+)
+def test_the_download_has_the_shares_as_printed(code: int, shares: list[str]) -> None:
+    tables = made_up_edition(money=made_up_towns()).tables
+    table = next(table for table in tables if table.name == "town_districts")
+    rows = csv.DictReader(io.StringIO(csv_bytes(table).decode("utf-8"), newline=""))
+    assert [row["share_shown"] for row in rows if row["town_code"] == str(code)] == shares
 
 
 def test_towns_stand_by_name_and_lead_to_the_next() -> None:

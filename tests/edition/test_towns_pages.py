@@ -190,13 +190,19 @@ def test_the_chart_says_in_words_what_it_draws_and_where_the_data_are(
     assert page.select('a[href$="data/grants.csv"]') != []
 
 
+def test_a_single_year_is_no_chart(site: Site) -> None:
+    page = read(site, "towns/corner.html")
+    assert select(page, "h3")[:2] == ["Extra grant", "Main grant"]
+    assert [chart["aria-labelledby"] for chart in page.select("svg.chart")] == ["chart-2 chart-2-d"]
+
+
 def test_the_sum_over_all_towns_stands_beside_the_budget_line_with_every_difference(
     site: Site,
 ) -> None:
     text = words(read(site, "towns/ashby.html"))
     assert (
-        "Fiscal year 2027: the amounts of all 4 towns add up to $9,612,007. The budget line that "
-        "pays this grant is “School Equalization Grants”." in text
+        "Main grant, fiscal year 2027: the amounts of all 4 towns add up to $9,612,007. The budget "
+        "line that pays this grant is “School Equalization Grants”." in text
     )
     items = select(read(site, "towns/ashby.html"), "section[aria-labelledby=money] li")
     assert items == [

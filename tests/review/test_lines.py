@@ -78,8 +78,8 @@ def test_every_mistake_is_told_at_once_with_its_line() -> None:
     assert problems(text) == [
         'reviews/lines.yml:5: rulings[1].they_are: "sane" is not one of the words that can stand '
         "here: same, different, moved. Did you mean same?",
-        "reviews/lines.yml:9: rulings[2]: by is missing.",
-        "reviews/lines.yml:13: rulings[2].buy: There is no such key here. Did you mean by?",
+        "reviews/lines.yml:13: rulings[2].buy: There is no key buy here; the keys are: by, date, "
+        "reason, cycle, line, other, they_are. Did you mean by?",
     ]
 
 
@@ -103,7 +103,7 @@ def test_a_pair_that_is_ruled_on_twice_is_refused_in_either_order() -> None:
     )[0]
     turned = again.replace("line:", "x:").replace("other:", "line:").replace("x:", "other:")
     assert problems(TEXT + turned) == [
-        "reviews/lines.yml:18: rulings[3].other: There is a ruling on these two lines already, in "
+        "reviews/lines.yml:17: rulings[3].other: There is a ruling on these two lines already, in "
         "line 2. Keep one of the two."
     ]
 

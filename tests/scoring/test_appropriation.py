@@ -3,14 +3,12 @@
 from dataclasses import replace
 from fractions import Fraction
 from gettext import NullTranslations
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import reportcard.store
 from reportcard.errors import UserError
 from reportcard.model.numbers import rounded
 from reportcard.model.scores import Appropriation, BudgetPlace, Pupils, Scored
@@ -25,9 +23,9 @@ from reportcard.scoring.lintchoice import choice_warnings
 from reportcard.scoring.score import score
 from reportcard.scoring.second import disagreements, opinions, rows_of
 from reportcard.scoring.store_money import has_budgets, plain_words
+from tests.scoring.budgets import put_line, put_row, put_vote
 from tests.scoring.worlds import (
     FIRST_DAY,
-    PROVENANCE,
     World,
     both,
     rubric_data,
@@ -37,8 +35,6 @@ from tests.scoring.worlds import (
     yaml_text,
 )
 
-TABLES = Path(reportcard.store.__file__).parent / "sql" / "budget_tables.sql"
-LAW = "https://www.example.org/act.pdf"
 PLACE = {
     "fund": "GENERAL FUND",
     "agency": "DEPARTMENT OF EDUCATION",
@@ -70,43 +66,15 @@ class Budget:
     """A store with roll call 1, which passed the law of a budget, and its lines."""
 
     def __init__(self) -> None:
-        self.world = World()
-        self.world.person("Ana", start=FIRST_DAY)
-        self.world.roll_call(1, {"Ana": "Y"})
-        self.con = self.world.store()
-        self.con.execute(TABLES.read_text(encoding="utf-8"))
-        self.vote("2025-house-1")
+        world = World()
+        world.person("Ana", start=FIRST_DAY)
+        world.roll_call(1, {"Ana": "Y"})
+        self.con = world.store()
+        put_vote(self.con, "2025-house-1")
 
-    def vote(self, event: str, *, document: str = LAW, cycle: str = "fy2027") -> None:
-        """A roll call of a budget, and the document that it decided."""
-        row = (event, cycle, "2025-HB00001", "vehicle", document)
-        self.con.execute("INSERT INTO core.budget_vote VALUES (?, ?, ?, ?, ?)", row)
-
-    def line(
-        self,
-        account: str,
-        *amounts: int | None,
-        agency: str = "DEPARTMENT OF EDUCATION",
-        fund: str = "GENERAL FUND",
-        printed: str = "",
-        is_vetoed: bool = False,
-        year: int = 2027,
-    ) -> str:
-        """A line: what it was, then Governor, committee, law; printed otherwise in a document."""
-        name = f"fy2027/{year}/{fund}/{agency}/{account}"
-        row = (name, "fy2027", year, fund, "EDUCATION", agency, account, False, *amounts)
-        self.con.execute(
-            "INSERT INTO core.budget_line VALUES"
-            " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'same_words', [], [], true, ?)",
-            (*row, is_vetoed),
-        )
-        words = (fund, "EDUCATION", agency, printed or account, year)
-        self.con.execute(
-            "INSERT INTO core.appropriation_line VALUES (?, ?, 'fy2027', 'enacted', ?, 1,"
-            " 'adjustment', false, ?, ?, ?, ?, ?, ?, ?, false, true, 1, '', ?, ?, ?, ?, ?, ?)",
-            (f"{name}/law", name, LAW, *words, amounts[0], amounts[3] or 0, *PROVENANCE),
-        )
-        return name
+    def line(self, account: str, *amounts: int | None, **other: Any) -> str:
+        """A line: what it was, then Governor, committee, law."""
+        return put_line(self.con, account, *amounts, **other)
 
     def told(self, *criteria: dict[str, Any]) -> list[str]:
         """Every sentence about a rubric of these criteria."""
@@ -281,6 +249,13 @@ def test_a_store_of_an_older_program_has_no_budgets() -> None:
 def test_money_without_a_budget_line_is_compared_with_nothing(budget: Budget) -> None:
     assert budget.told(asked(amount=1, baseline=2, budget_line=None)) == []
     assert budget.told(vote(1, type="appropriation_vote")) == []
+    assert budget.told(vote(1)) == []
+
+
+def test_what_is_added_to_the_running_year_is_no_line_of_the_budget(budget: Budget) -> None:
+    put_row(budget.con, "", "DEPARTMENT OF EDUCATION", "Deficiency", None, 3)
+    (problem,) = budget.told(asked(amount=3, baseline=None, **place(account="Deficiency")))
+    assert "has no line Deficiency" in problem
 
 
 def test_letters_with_accents_are_plain_words_too() -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from reportcard.model.budget_records import AppropriationLineRecord, BudgetSectionRecord
 from tests.scrapers.budget_pages import LEAD_IN, Row, Section, Style, Table, draw
 from tests.scrapers.reading import read
-from tests.scrapers.town_pages import towns_context
 
 SOURCE, PARSE = "us_ct/appropriations", "parse_budget"
 URL = "https://www.cga.ct.gov/2026/ACT/PA/PDF/2026PA-00068-R00SB-00001-PA.PDF"
@@ -15,7 +14,6 @@ CONTEXT = {
     "stage": "enacted",
     "session": "2026",
     "bill": "SB00001",
-    "towns": towns_context(),
 }
 # (kind, agency, account, before, after)
 Short = tuple[str, str, str, int | None, int]

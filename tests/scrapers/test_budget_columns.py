@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reportcard.collect.words import read_pages
 from tests.scrapers.budget_pages import (
     BLANK,
     BUDGET,
@@ -15,6 +16,7 @@ from tests.scrapers.budget_pages import (
     row,
 )
 from tests.scrapers.budgets import (
+    SOURCE,
     lines_of,
     read_budget,
     read_rows,
@@ -23,6 +25,7 @@ from tests.scrapers.budgets import (
     short,
     trouble,
 )
+from tests.scrapers.reading import source
 
 STYLES: tuple[Style, ...] = ("act", "bill")
 AGENCY = row("STATE LIBRARY")
@@ -57,6 +60,24 @@ def test_a_label_and_its_amount_in_brackets_are_repealed(style: Style) -> None:
     assert found == ("account", "STATE LIBRARY", "Equipment", 409, 0)
 
 
+def test_a_lone_amount_in_brackets_is_repealed_also_beside_a_label_that_stays() -> None:
+    _changed, found = read_rows(AGENCY, CHANGED, row("Equipment", "[409]"))
+    assert found == ("account", "STATE LIBRARY", "Equipment", 409, 0)
+
+
+def test_a_label_may_come_close_to_its_amount() -> None:
+    close = row("New England Governors and Eastern Premiers Con", "70,672", "70,700")
+    rows = (AGENCY, row("Equipment", "400", "500"), close)
+    body = draw(section_of(*rows, words=BUDGET, years=TWO_YEARS, edges=(400.0, 511.0)))
+    assert [line.after for line in lines_of(read_budget(body))] == [400, 500, 70_672, 70_700]
+
+
+def test_a_label_that_reaches_into_a_column_is_a_trouble() -> None:
+    words = "A label that goes on and on and on until it is in the midst of the column of amounts"
+    long = row(words, "", "9")
+    assert "in none of the columns" in trouble(AGENCY, CHANGED, long)
+
+
 def test_a_repealed_label_may_take_two_lines() -> None:
     struck = row("[Office of the Educational\nOmbudsperson]", "[180,000]")
     _changed, found = read_rows(AGENCY, CHANGED, struck, style="bill")
@@ -77,7 +98,6 @@ def test_a_figure_among_the_words_is_no_amount() -> None:
 @pytest.mark.parametrize(
     "contradiction",
     [
-        row("Equipment", "[409]"),
         row("[Equipment]", "409"),
         row("Equipment", "409", "500"),
         row("Equipment", "[409]", "[500]"),
@@ -85,7 +105,6 @@ def test_a_figure_among_the_words_is_no_amount() -> None:
         row("[Equipment]", "[409]", "500"),
     ],
     ids=[
-        "struck amount without a struck label",
         "struck label without a struck amount",
         "neither is struck",
         "both are struck",
@@ -112,9 +131,14 @@ def test_an_amount_a_little_aside_of_its_column_is_a_trouble() -> None:
     assert found.trouble == "The amounts do not stand in the columns that the years make."
 
 
-@pytest.mark.parametrize("broken", ["1,00,000", "64,296,07", "12.5", "1,000*", "[409"])
-def test_what_is_no_amount_among_the_amounts_is_a_trouble(broken: str) -> None:
-    assert "cannot be read for sure" in trouble(AGENCY, CHANGED, row("Equipment", "", broken))
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("column", [0, 1])
+@pytest.mark.parametrize("broken", ["1,00,000", "64,296,07", "12.5", "1,000*", "[409", "O"])
+def test_what_is_no_amount_among_the_amounts_is_a_trouble(
+    broken: str, column: int, style: Style
+) -> None:
+    odd = row("Equipment", *[""] * column, broken)
+    assert "cannot be read for sure" in trouble(AGENCY, CHANGED, odd, style=style)
 
 
 def test_an_amount_beside_no_words_is_a_trouble() -> None:
@@ -138,6 +162,27 @@ def test_a_table_with_new_rows_only_is_measured_by_the_other_tables() -> None:
 def test_a_lone_table_with_one_column_is_measured_by_its_year() -> None:
     assert read_rows(AGENCY, row("Equipment", "409"))[0][3:] == (409, 409)
     assert read_rows(AGENCY, row("Equipment", "", "409"))[0][3:] == (0, 409)
+
+
+def test_a_lone_column_where_no_other_table_and_no_year_has_one_is_a_trouble() -> None:
+    lost = section_of(AGENCY, row("Equipment", "409"), edges=(380.0,), number=2)
+    _first, second = sections_of(read_budget(draw(section_of(AGENCY, CHANGED), lost)))
+    assert second.trouble == "The amounts do not stand in the columns that the years make."
+
+
+def test_two_amounts_in_one_place_are_a_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = draw(section_of(AGENCY, CHANGED, row("Equipment", "4,090")))
+    pages = [
+        tuple(copy for word in page for copy in [word] * (1 + (word.text == "4,090")))
+        for page in read_pages(body)
+    ]
+    lines = f"{source(SOURCE).module.__package__}.lines"
+    monkeypatch.setattr(f"{lines}.read_pages", lambda _body: iter(pages))
+    (found,) = sections_of(read_budget(body))
+    assert found.trouble == (
+        "Page 1: the row Equipment cannot be read for sure: what stands beside it is in none of the"
+        " columns."
+    )
 
 
 def test_a_table_may_stand_a_little_aside_from_the_others() -> None:

@@ -28,7 +28,6 @@ from tests.scrapers.budgets import (
 )
 from tests.scrapers.facts import REPOSITORY
 from tests.scrapers.reading import read, source
-from tests.scrapers.town_pages import towns_context
 
 STYLES: tuple[Style, ...] = ("act", "bill")
 ROWS = (BLANK, row("STATE LIBRARY"), row("Personal Services", "[5,000]", "6,000"))
@@ -85,6 +84,7 @@ def test_what_every_page_repeats_is_in_no_row(style: Style) -> None:
     [
         "LCO No. 612 {page} of 54",
         "LCO {page} of 61",
+        "LCO {{\\\\SERVER\\USERS\\SOMEBODY\\WS\\2023HB-06659-\nR01-HB.docx }}\n{page} of 78",
         "Public Act No. 26-68 {page} of 745",
         "Special Act No. 26-1 {page} of 3",
         "sHB5031 / File No. 635 {page}",
@@ -157,6 +157,16 @@ def test_a_number_at_the_edge_of_prose_begins_no_section() -> None:
     assert section.section == 2
 
 
+def test_the_act_that_is_amended_may_be_of_a_special_session() -> None:
+    words = LEAD_IN.replace(
+        "public act 25-168,",
+        "public act 17-2 of the June special session, as amended by section 16 of public act 17-4"
+        " of the June special session,",
+    )
+    (section,) = sections_of(read_budget(draw(section_of(*ROWS, words=words))))
+    assert (section.kind, section.trouble) == ("adjustment", "")
+
+
 def test_a_sentence_that_is_not_known_does_not_hide_its_table() -> None:
     words = "There is appropriated from the {fund} whatever the table below happens to say:"
     (section,) = sections_of(read_budget(draw(section_of(*ROWS, words=words), style="bill")))
@@ -187,17 +197,15 @@ def test_a_table_without_years_is_a_trouble() -> None:
     assert trouble(*ROWS, years=()) == "No fiscal years stand above the table."
 
 
-def test_the_towns_that_an_act_may_list_travel_with_every_document() -> None:
+def test_the_list_of_budgets_leads_to_the_documents() -> None:
     module = source(SOURCE).module
     manifest = Manifest(sessions=("2025", "2026"), base_url="https://www.cga.ct.gov")
     (first,) = module.start(manifest)
-    table = (REPOSITORY / first.url.removeprefix("project:")).read_bytes()
-    (second,) = read(SOURCE, first.parse, table, first.url, **dict(first.context))
-    cycles = (REPOSITORY / second.url.removeprefix("project:")).read_bytes()
-    found = read(SOURCE, second.parse, cycles, second.url, **dict(second.context))
+    cycles = (REPOSITORY / first.url.removeprefix("project:")).read_bytes()
+    found = read(SOURCE, first.parse, cycles, first.url, **dict(first.context))
     documents = [one for one in found if isinstance(one, Request)]
     assert {one.parse for one in documents} == {"parse_budget"}
-    assert {dict(one.context)["towns"] for one in documents} == {towns_context()}
+    assert {one.expects for one in documents} == {"pdf"}
 
 
 def test_a_document_that_appropriates_nothing_is_refused() -> None:

@@ -209,6 +209,30 @@ def test_an_amount_beside_the_second_line_of_a_numbered_row_is_its_amount() -> N
     assert found[-1][2:] == ("Equipment and more", 9, 9)
 
 
+def test_an_account_of_a_bill_that_gets_nothing_is_no_heading() -> None:
+    rows = (LIBRARY, CHANGED, row("Capitol Child Development Center"), row("Equipment", "9"))
+    found = read_rows(*rows, style="bill")
+    assert [line[1:3] for line in found] == [
+        ("STATE LIBRARY", "Personal Services"),
+        ("STATE LIBRARY", "Equipment"),
+    ]
+
+
+def test_capitals_in_the_middle_of_a_bills_agency_are_a_trouble() -> None:
+    rows = (LIBRARY, CHANGED, row("OFFICE OF ARTS"), row("Equipment", "9"))
+    assert trouble(*rows, style="bill") == (
+        "Page 1: the row T4 OFFICE OF ARTS cannot be read for sure: it may be a heading, or a row"
+        " without amounts."
+    )
+
+
+def test_a_line_of_an_act_as_far_below_as_a_row_is_a_trouble() -> None:
+    assert trouble(LIBRARY, CHANGED, row("Capitol Center"), row("Equipment", "9")) == (
+        "Page 1: the row Capitol Center cannot be read for sure: it may be a row without amounts,"
+        " or go on with the one above."
+    )
+
+
 def test_a_fund_may_be_named_on_two_lines_beside_the_year() -> None:
     rows = (BLANK, LIBRARY, row("Personal Services", "409"))
     title = "CONSUMER COUNSEL AND PUBLIC UTILITY\nCONTROL FUND"

@@ -21,7 +21,6 @@ from reportcard.model.budget_records import (
     BudgetSectionRecord,
     CarryForwardRecord,
 )
-from reportcard.model.town_records import TownGrantRecord
 from reportcard.model.vocabulary import Dollars, LineKind
 from tests.scrapers.budgets import lines_of, read_budget, sections_of
 from tests.scrapers.reading import source
@@ -341,19 +340,6 @@ def test_balances_carried_forward_are_listed(whole_act: Sequence[Any]) -> None:
     assert by_place[20, 1].amount == 85_000
     assert by_place[28, 1].amount is None
     assert by_place[27, 2].text.startswith("(b) Up to $2,500,000 of the amount appropriated")
-
-
-def test_the_act_lists_supplemental_education_aid_by_town(whole_act: Sequence[Any]) -> None:
-    grants = [record for record in whole_act if isinstance(record, TownGrantRecord)]
-    assert [grant.town_code for grant in sorted(grants, key=lambda one: one.town_code)] == [
-        *range(1, 170)
-    ]
-    # The sentence above the list says $162,200,000; the law's own list adds up to less.
-    assert sum(grant.amount for grant in grants) == 161_978_184
-    amounts = {grant.town_code: grant.amount for grant in grants}
-    assert (amounts[1], amounts[15], amounts[151], amounts[169]) == (
-        *(40_096, 15_015_199, 14_775_836, 99_811),
-    )
 
 
 def test_a_bill_without_money_is_no_budget_document(folder: Path) -> None:

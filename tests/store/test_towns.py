@@ -1,5 +1,7 @@
 """Towns in the store: shares only where the parts make the whole, grants by their newest word."""
 
+from dataclasses import replace
+
 import duckdb
 import pytest
 from hypothesis import given
@@ -160,8 +162,6 @@ def test_a_district_without_a_town_and_a_town_without_a_district_are_told(store:
 def test_a_number_with_two_names_or_a_name_with_two_numbers_is_left_out(
     store: Store, more: tuple[int, str], left: set[int]
 ) -> None:
-    from dataclasses import replace
-
     other = replace(TOWNS[0], town_code=more[0], name=more[1])
     money, found = settled(store, towns_page(), towns_page([other], url="another"))
     assert {town.town_code for town in money.towns} == left
@@ -169,8 +169,6 @@ def test_a_number_with_two_names_or_a_name_with_two_numbers_is_left_out(
 
 
 def test_a_second_witness_of_the_names_leaves_the_population_as_it_is(store: Store) -> None:
-    from dataclasses import replace
-
     bare = [replace(town, population=None, census_code="") for town in TOWNS]
     money, found = settled(store, *whole_world(), towns_page(bare, url="another"))
     assert [town.population for town in money.towns] == [3_000, 20_000, 1_000]
@@ -217,8 +215,7 @@ def test_a_town_that_nobody_knows_is_left_out_aloud(store: Store) -> None:
     money, found = settled(store, *whole_world(), grants_page({9: 1}, url="x"))
     assert amounts(money) == {(2027, 1): 100, (2027, 2): 200, (2027, 3): 300}
     assert sentences(found) == [
-        "No town with the number 9 is known; what was read of it is left out. If no towns are "
-        "known at all, collect their source as well."
+        "No town with the number 9 is known; what was read of it is left out."
     ]
 
 
@@ -240,8 +237,8 @@ def test_two_counts_of_pupils_are_none(store: Store) -> None:
 def test_what_is_wrong_is_said_in_spanish_too(store: Store) -> None:
     _money, found = settled(store, towns_page(), with_part(BETHEL, 3, 8_001))
     assert found[0].sentence.es == (
-        "Bethel (Cámara de Representantes): las partes en sus distritos suman 20001 personas, pero el "
-        "pueblo tiene 20000. Se omite cuántas viven en cada distrito."
+        "Bethel (Cámara de Representantes): las partes en sus distritos suman 20001 personas, "
+        "pero el pueblo tiene 20000. Se omite cuántas viven en cada distrito."
     )
 
 
@@ -250,7 +247,10 @@ def test_resolving_again_changes_nothing(store: Store) -> None:
     assert settled(store) == first
 
 
-def test_grants_without_any_towns_are_told_and_not_shown(store: Store) -> None:
-    money, found = settled(store, programs_page(), grants_page({BETHEL: 200}))
-    assert money.grants == ()
-    assert {item.rule for item in found} == {"town_unknown"}
+def test_districts_and_grants_without_any_towns_are_told_once_and_not_shown(store: Store) -> None:
+    money, found = settled(store, programs_page(), districts_page(), grants_page(ALL_GRANTS))
+    assert money == Money(programs=money.programs)
+    assert sentences(found) == [
+        "What was read of 3 towns is left out, because no list of towns is there: collect the "
+        "source of towns as well."
+    ]

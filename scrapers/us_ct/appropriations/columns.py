@@ -17,7 +17,8 @@ from .lines import Line
 
 _AMOUNT = re.compile(r"(\[?)\$?(-?)\$?(\d{1,3}(?:,\d{3})*)(\]?)")
 _DOLLAR = "$"  # stands alone before the first figure of a column in older acts
-# An amount stands further from the words before it than words do: a share of the line's height.
+# A figure without a comma is an amount where it stands off from the words before it, further than
+# words do: a share of the line's height. ("Hartford 2000" is a name.)
 _OFF = 0.8
 _APART = 25.0  # right edges of two columns are further apart, in points
 _ALIGNED = 3.0  # those of one column are no further apart than this
@@ -52,12 +53,13 @@ def cut(line: Line) -> Cut:
 
 
 def _amount(words: Sequence[Word], height: float) -> Amount | None:
-    """The last word as an amount: by its form, and because it stands off."""
+    """The last word as an amount: by its form, and because it stands off where it has no comma."""
     last = words[-1]
     form = _AMOUNT.fullmatch(last.text)
     if not form or bool(form[1]) != bool(form[4]):
         return None
-    if len(words) > 1 and last.x0 - words[-2].x1 < _OFF * height:
+    is_plain = last.text.isdecimal()
+    if is_plain and len(words) > 1 and last.x0 - words[-2].x1 < _OFF * height:
         return None
     dollars = int(form[3].replace(",", ""))
     return Amount(-dollars if form[2] else dollars, bool(form[1]), last.x1)
@@ -120,7 +122,9 @@ def _by_years(
     if (len(years), count, len(middles)) != (1, 2, 1):
         return None
     (year,), (middle,) = years, middles
-    return (middle, inf) if middle - year <= _SHIFTED else (year, middle)
+    if abs(middle - year) <= _SHIFTED:
+        return middle, inf
+    return (year, middle) if middle > year else None
 
 
 def column_of(edge: float, columns: Sequence[float]) -> int | None:

@@ -15,7 +15,10 @@ from .sections import Section, own_words
 
 _FUND = r"(?P<fund>[A-Z][A-Z'’&,. -]*[A-Z])"
 _YEARS = r"(?P<years>June 30, \d{4}(?:(?:, and|,| and) June 30, \d{4})*)"
-_ACT = r"section \d+ of (?:public|special) act \d+-\d+(?:, as amended by [^:]*?)?,?"
+_ACT = (
+    r"section \d+ of (?:public|special) act \d+-\d+(?: of the [^,:]+ session)?"
+    r"(?:, as amended by [^:]*?)?,?"
+)
 _SENTENCES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "adjustment",

@@ -11,14 +11,19 @@ from dataclasses import dataclass
 
 from reportcard.collect.words import Word, read_pages
 
-from ..roll_calls.grid import rows
+from ..roll_calls.grid import rows, text
 
-# The first or last line of a page that only says which document it is, and which page.
-_PAGE_HEADS = re.compile(
-    r"(?:(?:Governor's|(?:Substitute )?(?:Senate|House)|Substitute|Senate|House) )*Bill No\. \d+"
+# A line at a page's top or foot that only says which document it is, and which page. The foot of a
+# committee's bill may name the file it was written in, over several lines.
+_HEAD = re.compile(
+    r"(?:(?:Governor's|Substitute|Senate|House) )*Bill No\. \d+"
     r"|s?[HS]B ?\d+ File No\. \d+"
-    r"|(?:Public|Special) Act No\. \d+-\d+ \d+ of \d+"
-    r"|LCO\b.* \d+ of \d+"
+)
+_FOOT = re.compile(
+    r"(?:Public|Special) Act No\. \d+-\d+ \d+ of \d+"
+    r"|LCO\b.*"
+    r"|\S+\.docx? ?\}?(?: \d+ of \d+)?"
+    r"|\d+ of \d+"
     r"|s?[HS]B ?\d+ / File No\. \d+ \d+"
 )
 _TABLE_NUMBER = re.compile(r"T\d+")
@@ -51,7 +56,7 @@ class Line:
     @property
     def text(self) -> str:
         """Its words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        return text(self.words)
 
 
 def read_lines(body: bytes) -> Iterator[Line]:
@@ -72,17 +77,18 @@ def read_lines(body: bytes) -> Iterator[Line]:
 def joined(texts: Iterable[str]) -> str:
     """Texts of lines that follow each other as one; a word divided at a line's end is whole."""
     whole = ""
-    for text in texts:
+    for words in texts:
         divided = whole.endswith("-") and not whole.endswith(" -")
-        whole += text if divided or not whole else f" {text}"
+        whole += words if divided or not whole else f" {words}"
     return whole
 
 
 def _without_heads(found: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
     body = list(found)
-    for place in (0, -1):
-        if body and _PAGE_HEADS.fullmatch(" ".join(word.text for word in body[place])):
-            body.pop(place)
+    if body and _HEAD.fullmatch(text(body[0])):
+        body.pop(0)
+    while body and _FOOT.fullmatch(text(body[-1])):
+        body.pop()
     return body
 
 

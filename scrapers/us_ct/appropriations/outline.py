@@ -1,8 +1,9 @@
 """Which agency, function and total each row of a table belongs to: the outline of its labels.
 
-A label without amounts is a heading. Of two that follow each other the first is a function of
-government, the second an agency; one alone is an agency. AGENCY TOTAL closes an agency, TOTAL a
-fund, LESS opens what is expected not to be spent, and NET ends the section.
+A label without amounts is a heading, or in the middle of a bill's agency an account that gets
+nothing. Of two headings that follow each other the first is a function of government, the second an
+agency; one alone is an agency. AGENCY TOTAL closes an agency, TOTAL a fund, LESS opens what is
+expected not to be spent, and NET ends the section.
 """
 
 import re
@@ -71,16 +72,20 @@ def place_rows(table: Table, fund: str) -> Iterator[Placed]:
     outline = _Outline(table, fund)
     for row in table.rows:
         if not row.amounts:
-            _heading(outline, row)
+            _without_amounts(outline, row)
         else:
             yield _placed(outline, row)
     for row in outline.headings:
         _trouble(outline, row, _("nothing stands below this heading"))
 
 
-def _heading(outline: _Outline, row: Row) -> None:
+def _without_amounts(outline: _Outline, row: Row) -> None:
+    """A heading; or, in the middle of an agency of a bill, an account that gets nothing."""
     label = _own_label(row)
-    if label.rstrip(":") == LESS:
+    if not row.is_apart:
+        if label == label.upper():
+            _trouble(outline, row, _("it may be a heading, or a row without amounts"))
+    elif label.rstrip(":") == LESS:
         _check_no_headings(outline)
         outline.in_lapses = True
     elif not outline.in_lapses:

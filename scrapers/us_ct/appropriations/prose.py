@@ -47,15 +47,9 @@ class _Sum:
 
 
 def prose_records(
-    section: Section, origin: Origin, *, trouble: str
+    section: Section, origin: Origin
 ) -> Iterator[BudgetSectionRecord | AppropriationLineRecord]:
-    """The sums of a section of prose; nothing where it has none.
-
-    Args:
-        section: The section.
-        origin: The document.
-        trouble: What is wrong about a list below the sums, "" where nothing is.
-    """
+    """The sums of a section of prose; nothing where it has none."""
     sums = [found for paragraph in paragraphs(section) if (found := _sum(paragraph))]
     if not sums:
         return
@@ -71,7 +65,7 @@ def prose_records(
         fiscal_years=tuple(years),
         page=first.paragraph.page,
         lead_in=first.paragraph.text,
-        trouble=trouble or _trouble(sums),
+        trouble=_trouble(sums),
     )
     for position, one in enumerate(sums, start=1):
         if one.parts:

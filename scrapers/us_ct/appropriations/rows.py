@@ -18,8 +18,9 @@ from .lines import Line, joined
 from .sections import Section
 
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
-# Lines further apart than this have a blank one between them: a share of the line's height.
-_BLANK = 2.0
+# Shares of a line's height. Lines further apart than the first have a blank one between them; the
+# lines of one label are not further apart than the second.
+_BLANK, _NEXT = 2.0, 1.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Row:
     number: str
     # Words of the label that end furthest right: nothing but amounts stands beyond them.
     label_edge: float
+    # Whether a blank line, the years or the top of an act's page stand above it.
+    is_apart: bool
 
 
 @dataclass
@@ -116,9 +119,23 @@ def _rows(table: Table, lines: Sequence[Line]) -> list[Row]:
         parts = cut(line)
         if not held or last is None or _begins(line, parts, last, numbered=numbered):
             held.append([])
+        elif not numbered and line.y - last.y > _NEXT * line.height:
+            _note(table, line, _("it may be a row without amounts, or go on with the one above"))
         held[-1].append((line, parts))
         last = line
-    return [row for group in held if (row := _row(table, group))]
+    found: list[Row] = []
+    apart = True
+    for group in held:
+        row = _row(table, group, is_apart=apart or not numbered)
+        found += [row] if row else []
+        apart = row is None
+    return found
+
+
+def _note(table: Table, line: Line, what: str) -> None:
+    message = _("Page {page}: the row {row} cannot be read for sure: {what}.")
+    shown = f"{line.row} {line.text}".strip()
+    table.troubles.append(message.format(page=line.page, row=shown, what=what))
 
 
 def _repeats_years(table: Table, line: Line) -> bool:
@@ -148,7 +165,7 @@ def _continuing(head: Line, lines: Iterable[Line]) -> Iterable[Line]:
         last = line
 
 
-def _row(table: Table, group: Sequence[tuple[Line, Cut]]) -> Row | None:
+def _row(table: Table, group: Sequence[tuple[Line, Cut]], *, is_apart: bool) -> Row | None:
     """One row of the lines that make it up; None where it is blank."""
     first = group[0][0]
     with_amounts = [parts.amounts for _line, parts in group if parts.amounts]
@@ -164,4 +181,4 @@ def _row(table: Table, group: Sequence[tuple[Line, Cut]]) -> Row | None:
         )
     edge = max((words[-1].x1 for words in labels), default=0.0)
     amounts = with_amounts[0] if with_amounts else ()
-    return Row(label, amounts, first.page, first.row, edge)
+    return Row(label, amounts, first.page, first.row, edge, is_apart)

@@ -1,12 +1,10 @@
 """Budget documents: the list of budgets, and the tables and sentences of money in each document.
 
 budget.yml says which documents a budget has; each is a bill or an act as a PDF. The parser says
-what is printed, totals too; whether it adds up, the store finds out. What an act lists town by town
-are grants to towns.
+what is printed, totals too; whether it adds up, the store finds out.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Page, Request
@@ -19,13 +17,10 @@ from reportcard.model.budget_records import (
     BudgetSectionRecord,
     CarryForwardRecord,
 )
-from reportcard.model.town_records import TownGrantRecord
 
-from ..districts.own import TOWNS
-from ..town_names import town_codes, town_context
-from . import cycles
 from .bonds import Authorization, bond_items, find_authorization
 from .carried import carry_forwards
+from .cycles import BUDGET, parse_cycles
 from .leadin import find_lead_in
 from .lines import read_lines
 from .origin import Origin, origin_of
@@ -33,7 +28,8 @@ from .prose import prose_records
 from .rows import Table, find_table
 from .sections import Section, read_sections
 from .tables import table_records
-from .townlists import TownList, find_town_list
+
+__all__ = ["parse_budget", "parse_cycles", "start"]
 
 _Money = (
     BudgetSectionRecord
@@ -41,34 +37,13 @@ _Money = (
     | BondSectionRecord
     | BondItemRecord
     | CarryForwardRecord
-    | TownGrantRecord
 )
 
 
 def start(manifest: Manifest) -> Iterator[Request]:
-    """The towns by name, which acts list, and then the list of budgets."""
+    """The list of budgets; it leads to the documents of the sessions asked for."""
     context = (("base", manifest.base_url), ("sessions", " ".join(manifest.sessions)))
-    yield Request(url=TOWNS, parse="parse_town_names", expects="csv", context=context)
-
-
-def parse_town_names(page: Page) -> Iterator[Request]:
-    """The request for the list of budgets, with the towns that a document may list."""
-    context = (*page.request.context, town_context(page))
-    yield Request(url=cycles.BUDGET, parse="parse_cycles", expects="text", context=context)
-
-
-def parse_cycles(page: Page) -> Iterator[cycles.CycleRecord | Request]:
-    """The list of budgets; it leads to the documents of the sessions asked for.
-
-    Raises:
-        UserError: mistakes in the file, all at once.
-    """
-    towns = [item for item in page.request.context if item[0] == "towns"]
-    for item in cycles.parse_cycles(page):
-        if isinstance(item, Request):
-            yield replace(item, context=(*item.context, *towns))
-        else:
-            yield item
+    yield Request(url=BUDGET, parse="parse_cycles", expects="text", context=context)
 
 
 def parse_budget(page: Page) -> Iterator[_Money]:
@@ -77,7 +52,7 @@ def parse_budget(page: Page) -> Iterator[_Money]:
     Raises:
         PageError: the bytes are no PDF, or no section of it speaks of money that is read here.
     """
-    origin, codes = origin_of(page), town_codes(page)
+    origin = origin_of(page)
     tables: list[Table] = []
     bonds: list[Authorization] = []
     found = False
@@ -87,7 +62,7 @@ def parse_budget(page: Page) -> Iterator[_Money]:
         if table:
             tables.append(table)
             continue
-        for record in _records_of_prose(section, bonds, codes, origin):
+        for record in _records_of_prose(section, bonds, origin):
             found = True
             yield record
     if not (found or tables):
@@ -96,14 +71,12 @@ def parse_budget(page: Page) -> Iterator[_Money]:
 
 
 def _records_of_prose(
-    section: Section, bonds: list[Authorization], codes: Mapping[str, int], origin: Origin
+    section: Section, bonds: list[Authorization], origin: Origin
 ) -> Iterator[_Money]:
     if authorization := find_authorization(section, origin):
         bonds.append(authorization)
         yield authorization.record
     elif any(bond.covers(section.number) for bond in bonds):
         yield from bond_items(section, origin)
-    towns = find_town_list(section, codes, origin) or TownList()
-    yield from prose_records(section, origin, trouble=towns.trouble)
-    yield from towns.grants
+    yield from prose_records(section, origin)
     yield from carry_forwards(section, origin)

@@ -1,7 +1,7 @@
 """What the amounts of a row mean, by the column they stand in and the brackets around them.
 
 Old amounts that change stand in brackets in the left column, new ones beside them. A lone amount
-in the left column is unchanged, or struck where its label is struck too; a lone one in the right
+in the left column is unchanged, or repealed where it stands in brackets; a lone one in the right
 column is new. What fits none of these is a trouble, never a guess.
 """
 
@@ -70,8 +70,7 @@ def _cells(table: Table, row: Row, columns: Sequence[float]) -> tuple[Amount | N
     """The amounts of a row by column."""
     places = [column_of(amount.edge, columns) for amount in row.amounts]
     known = [place for place in places if place is not None]
-    beyond = row.label_edge > min(amount.edge for amount in row.amounts) if row.amounts else False
-    if len(set(known)) != len(places) or beyond:
+    if len(set(known)) != len(places):
         table.troubles.append(_trouble(row, _(_NOT_IN_COLUMN)))
         return None
     by_column = dict(zip(known, row.amounts, strict=True))
@@ -94,14 +93,21 @@ def _changed(year: int, old: Amount | None, new: Amount | None, *, is_struck: bo
     if new is not None:
         contradicts = new.is_struck or is_struck or (old is not None and not old.is_struck)
         return None if contradicts else Sums(year, old.dollars if old else 0, new.dollars)
-    if old is None or old.is_struck != is_struck:
+    if old is None or (is_struck and not old.is_struck):
         return None
-    return Sums(year, old.dollars, 0 if is_struck else old.dollars)
+    return Sums(year, old.dollars, 0 if old.is_struck else old.dollars)
 
 
 def _trouble(row: Row, what: str) -> str:
     message = _("Page {page}: the row {row} cannot be read for sure: {what}.")
     return message.format(page=row.page, row=f"{row.number} {row.label}".strip(), what=what)
+
+
+def troubles_of_labels(rows: Sequence[Row], columns: Sequence[float]) -> Iterator[str]:
+    """A sentence for each label that reaches into the columns: part of it may be an amount."""
+    for row in rows:
+        if row.label_edge > columns[0] or column_of(row.label_edge, columns) is not None:
+            yield _trouble(row, _(_NOT_IN_COLUMN))
 
 
 def troubles_of_brackets(rows: Sequence[Row]) -> Iterator[str]:

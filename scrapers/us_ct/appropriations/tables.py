@@ -14,7 +14,7 @@ from .columns import clusters
 from .origin import Origin
 from .outline import Placed, alike, place_rows
 from .rows import Table
-from .sums import Sums, columns_of, read_sums, troubles_of_brackets
+from .sums import Sums, columns_of, read_sums, troubles_of_brackets, troubles_of_labels
 
 
 def table_records(
@@ -71,6 +71,7 @@ def _lines(
     if columns is None:
         table.troubles.append(_("The amounts do not stand in the columns that the years make."))
         return
+    table.troubles += troubles_of_labels(table.rows, columns)
     for position, row in enumerate(place_rows(table, fund), start=1):
         for sums in read_sums(table, kind, row.row, columns, is_struck=row.is_struck):
             yield _record(table, row, sums, position, origin)

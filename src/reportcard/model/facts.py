@@ -265,7 +265,9 @@ class Quarantined:
             membership (contradictions of the record) | question (what a roll call was about is in
             doubt) | crosscheck (another collector of the record says something else; counts all the
             same) | ruling (a person's decision that is not in force) | bill | action | act |
-            session | remark (what bills' sources say differently, or in unknown words).
+            session | remark (what bills' sources say differently, or in unknown words) |
+            budget_section | bond_section (invisible as a whole) | budget_line | budget_document (a
+            figure or a veto of which is not known) | town | town_grant (left out).
         entity_id: Its id or address.
         rule: The check that it did not pass.
         sentence: What does not add up.

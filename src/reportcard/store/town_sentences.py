@@ -29,9 +29,10 @@ TOWN_SENTENCES: Mapping[str, str] = {
     "district_unknown": N_(
         "{event}: the chamber has no district {a} (there are {b}); it is left out."
     ),
-    "town_unknown": N_(
-        "No town with the number {a} is known; what was read of it is left out. If no towns are "
-        "known at all, collect their source as well."
+    "town_unknown": N_("No town with the number {a} is known; what was read of it is left out."),
+    "towns_missing": N_(
+        "What was read of {a} towns is left out, because no list of towns is there: collect the "
+        "source of towns as well."
     ),
     "districts_empty": N_("{event}: no town is known for these districts: {a}."),
     "town_no_district": N_("{event}: no district is known for this town (plan {a})."),

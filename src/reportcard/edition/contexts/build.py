@@ -25,6 +25,7 @@ from reportcard.edition.contexts.topics import build_topics
 from reportcard.edition.medians import build_medians
 from reportcard.edition.tables import download_tables
 from reportcard.model.facts import Bill, Facts, Membership, Sponsorship, VoteEvent
+from reportcard.model.money import AppropriationLine, TownGrant
 from reportcard.model.records import Provenance
 from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
@@ -53,8 +54,7 @@ def build_edition(
         KeyError: the scores speak of something that is not in the record.
     """
     lookup = build_lookup(facts=facts, scored=scored)
-    last_day = scored.rubric.window[1] - timedelta(days=1)
-    towns = build_towns(facts.money, lookup, year=last_day.year)
+    towns = build_towns(facts.money, lookup, year=_newest_session(scored, about))
     money = build_money(facts.money, lookup)
     tables = download_tables(
         facts=facts, scored=scored, sources=about.sources, robustness=robustness, audit=audit
@@ -106,6 +106,16 @@ def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
         has_towns=bool(facts.money.towns),
         has_money=bool(facts.money.cycles),
     )
+
+
+def _newest_session(scored: Scored, about: About) -> int:
+    """The year of the last session that began within the window; 0 without any.
+
+    Not the year of the window's last day: a term can end some days into a year in whose sessions
+    others sit, by other districts.
+    """
+    begun = (session.started_on for session in about.jurisdiction.sessions)
+    return max((day.year for day in begun if day < scored.rubric.window[1]), default=0)
 
 
 def _legislators(
@@ -163,10 +173,14 @@ def _data(facts: Facts, about: About, tables: Sequence[Table]) -> DataPage:
 
 def _sources(facts: Facts) -> Iterator[Provenance]:
     """Where the rows of each kind come from."""
-    rows: tuple[Membership | Bill | Sponsorship | VoteEvent, ...] = (
+    rows: tuple[
+        Membership | Bill | Sponsorship | VoteEvent | AppropriationLine | TownGrant, ...
+    ] = (
         *facts.memberships,
         *facts.bills,
         *facts.sponsorships,
         *facts.vote_events,
+        *facts.money.lines,
+        *facts.money.grants,
     )
     return (row.provenance for row in rows)

@@ -51,23 +51,24 @@ class Printed:
     def figure(self, line: BudgetLine, stage: BudgetStage) -> Figure:
         """A stage's amount for a line, and where it is printed."""
         dollars = _dollars_of(line)[stage]
-        if dollars is None:
-            return Figure(None, "", self.missing(stage))
         rows = self.by_line.get((line.budget_line_id, stage), ())
+        if dollars is None:
+            return Figure(None, "", "unclear" if rows else self.missing(stage))
         largest = max(rows, key=lambda row: abs(row.after_dollars), default=None)
         return Figure(dollars, place_of(largest), "there")
 
     def base(self, line: BudgetLine) -> Figure:
         """What the law said before, from the old column of the latest document that has one."""
-        if line.base_dollars is None:
-            return Figure(None, "", "unprinted")
-        rows = (
+        rows = [
             row
             for stage in reversed(STAGES)
             for row in self.by_line.get((line.budget_line_id, stage), ())
-            if row.before_dollars == line.base_dollars
-        )
-        return Figure(line.base_dollars, place_of(next(rows, None)), "there")
+            if row.before_dollars is not None
+        ]
+        if line.base_dollars is None:
+            return Figure(None, "", "unclear" if rows else "unprinted")
+        printing = (row for row in rows if row.before_dollars == line.base_dollars)
+        return Figure(line.base_dollars, place_of(next(printing, None)), "there")
 
 
 def place_of(line: AppropriationLine | None) -> str:

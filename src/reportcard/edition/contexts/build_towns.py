@@ -55,7 +55,7 @@ def build_towns(money: Money, lookup: Lookup, *, year: int) -> TownBook:
     Args:
         money: The towns, their districts and grants.
         lookup: The legislators.
-        year: Of the last day of the window: says which plan of districts was in force.
+        year: Of the last session within the window: says which plan of districts was in force.
     """
     if not money.towns:
         return TownBook(index=None, pages=(), districts={})
@@ -84,7 +84,7 @@ def town_refs(towns: Iterable[Town]) -> dict[int, TownRef]:
 
 
 def districts_in_force(districts: Iterable[TownDistrict], year: int) -> tuple[TownDistrict, ...]:
-    """Those of the newest plan that somebody sat by in that year.
+    """Those of the newest plan that somebody sat by in a session of that year.
 
     A plan is first used in an election of its own year, and its members sit from the next one.
     """

@@ -15,8 +15,9 @@ from reportcard.model.vocabulary import BudgetRole, BudgetStage, SectionKind
 
 # Why there is an amount, or none. absent: the document was read and has no line of these words.
 # doubtful: it was read, and some of its sections were set aside: the line can be in one of those.
-# unread: nobody has read the document of that stage. unprinted: no document prints it.
-FigureState = Literal["there", "absent", "doubtful", "unread", "unprinted"]
+# unread: nobody has read the document of that stage. unprinted: no document prints it. unclear:
+# more than one amount is printed for it, and nothing says which holds.
+FigureState = Literal["there", "absent", "doubtful", "unread", "unprinted", "unclear"]
 # What can be said of a line: its sum changed or stayed; it is new, or gone, under its name; it
 # moved by somebody's decision; the Governor struck it; a stage has no such line: nothing.
 RowStatus = Literal["changed", "same", "new", "gone", "moved", "vetoed", "unmatched"]
@@ -33,7 +34,7 @@ class Figure:
         dollars: Whole dollars; None where there is no amount.
         url: The document, opened on that page; "" for a sum of ours, and without an amount.
         state: there | absent (not matched) | doubtful (not matched, or set aside) | unread |
-            unprinted (no document has a column for it).
+            unprinted (no document has a column for it) | unclear (several amounts are printed).
     """
 
     dollars: int | None

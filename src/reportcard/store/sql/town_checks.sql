@@ -1,11 +1,12 @@
--- What is wrong about towns, one row for each finding: entity, its id, rule, what the sentence is about
--- (a town or a grant, a chamber), three figures, and where it was read. After towns.sql.
+-- What is wrong about towns, one row for each finding: entity, its id, rule, what the sentence is
+-- about (a town or a grant, a chamber), three figures, and where it was read. After towns.sql.
 WITH named AS (
     SELECT program, title_en FROM core.grant_program
 ), double_town AS (
     SELECT town_code, min(name) AS name, min_by((source_id, source_url, archive_sha256),
                                                 (name, page_url)) AS origin,
-           string_agg(DISTINCT town_code || ' ' || name, ', ' ORDER BY town_code || ' ' || name) AS all_names
+           string_agg(DISTINCT town_code || ' ' || name, ', '
+                      ORDER BY town_code || ' ' || name) AS all_names
     FROM town_claim WHERE names > 1 OR codes > 1
     GROUP BY town_code
 ), parts AS (
@@ -24,12 +25,16 @@ WITH named AS (
     LEFT JOIN core.town AS t USING (town_code)
     WHERE NOT d.district BETWEEN 1 AND s.seats
 ), no_town AS (
-    SELECT town_code, min_by((source_id, source_url, archive_sha256), page_url) AS origin
+    -- Where no town is known at all it is said once, with how many there are.
+    SELECT CASE WHEN any_known THEN town_code::VARCHAR ELSE '' END AS about,
+           count(DISTINCT town_code) AS towns,
+           min_by((source_id, source_url, archive_sha256), (town_code, page_url)) AS origin
     FROM (SELECT town_code, source_id, source_url, archive_sha256, page_url
           FROM raw.current_town_district
           UNION ALL
           SELECT town_code, source_id, source_url, archive_sha256, page_url FROM grant_claim)
     ANTI JOIN core.town USING (town_code)
+    CROSS JOIN (SELECT count(*) > 0 AS any_known FROM town_claim)
     WHERE town_code NOT IN (SELECT town_code FROM double_town)
     GROUP BY ALL
 ), plan AS (
@@ -84,7 +89,8 @@ SELECT 'town', plan || '/' || chamber || '/' || town_code, 'district_unknown', n
        district::VARCHAR, seats::VARCHAR, '', source_id, source_url, archive_sha256
 FROM no_place
 UNION ALL
-SELECT 'town', town_code::VARCHAR, 'town_unknown', '', '', town_code::VARCHAR, '', '',
+SELECT 'town', about, CASE WHEN about = '' THEN 'towns_missing' ELSE 'town_unknown' END, '', '',
+       CASE WHEN about = '' THEN towns::VARCHAR ELSE about END, '', '',
        struct_extract(origin, 1), struct_extract(origin, 2), struct_extract(origin, 3)
 FROM no_town
 UNION ALL

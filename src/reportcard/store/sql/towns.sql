@@ -1,7 +1,7 @@
--- raw -> core: towns, the districts they lie in, the grants they get. What finds no place stays in the
--- temp tables that town_checks.sql reads. Needs the temp table `chamber_seats` (chamber, seats).
+-- raw -> core: towns, the districts they lie in, the grants they get. What finds no place stays in
+-- the temp tables that town_checks.sql reads. Needs the temp table `chamber_seats`.
 
--- A number with two names, or a name with two numbers, is left out: nobody could say whose money it is.
+-- A number with two names, or a name with two numbers, is left out: whose money would it be?
 CREATE OR REPLACE TEMP TABLE town_claim AS
 SELECT *, count(DISTINCT name) OVER (PARTITION BY town_code) AS names,
        count(DISTINCT town_code) OVER (PARTITION BY name) AS codes
@@ -70,7 +70,7 @@ SELECT DISTINCT ON (program)
 FROM raw.current_grant_program
 ORDER BY program, retrieved_at DESC, source_id, page_url;
 
--- A file that its agency overwrites is kept as it was on each day: its newest word on a year counts.
+-- A file that its agency overwrites is kept as it was each day; its newest word on a year counts.
 CREATE OR REPLACE TEMP TABLE grant_claim AS
 WITH newest AS (
     SELECT *, rank() OVER (PARTITION BY program, town_code, fiscal_year
