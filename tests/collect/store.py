@@ -25,7 +25,8 @@ def contents(store: Path, *, without: str = "retrieved_at") -> dict[str, Rows]:
     """All that is in a store, table by table, sorted; one column is left out."""
     columns = query(
         store,
-        "SELECT schema_name || '.' || table_name, list(column_name ORDER BY column_index)"
+        "SELECT schema_name || '.' || table_name,"
+        " list('\"' || column_name || '\"' ORDER BY column_index)"  # one is called "table"
         " FROM duckdb_columns() JOIN duckdb_tables() USING (schema_name, table_name)"
         f" WHERE schema_name IN ('core', 'raw') AND column_name <> '{without}'"
         " GROUP BY ALL ORDER BY ALL",

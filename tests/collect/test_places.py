@@ -8,7 +8,17 @@ from reportcard.errors import UserError
 from reportcard.pipeline.asking import require_sources
 from reportcard.project import find_project
 
-CONNECTICUT = ["us_ct/bills", "us_ct/bulk", "us_ct/people", "us_ct/roll_calls"]
+CONNECTICUT = [
+    "us_ct/appropriations",
+    "us_ct/bills",
+    "us_ct/bulk",
+    "us_ct/districts",
+    "us_ct/fiscal_notes",
+    "us_ct/open_data",
+    "us_ct/people",
+    "us_ct/roll_calls",
+    "us_ct/town_aid",
+]
 
 
 def asked(*names: str) -> list[str]:

@@ -138,7 +138,7 @@ def test_in_spanish_a_line_without_a_match_is_no_cut_either(site: Site) -> None:
 @pytest.mark.parametrize(
     ("account", "sentence"),
     [
-        ("Struck", "The Governor struck this line."),
+        ("Struck", "The Governor vetoed this line."),
         ("Books", "Moved to “Books for Schools (STATE LIBRARY)”."),
         ("Family Visits", "New under this name."),
         ("Home Visits", "The same sum stands under “Family Visits (DEPARTMENT OF <SCHOOLS>)”"),

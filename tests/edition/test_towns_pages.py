@@ -139,7 +139,7 @@ def test_amounts_stand_by_fiscal_year_with_their_standing(site: Site) -> None:
     ]
     assert rows(read(site, "es/towns/banado.html"), ".grants") == [
         ["2025", "–", "No está en el registro"],
-        ["2026", "$9,000,000", "Final"],
+        ["2026", "$9,000,000", "Definitiva"],
         ["2027", "$9,500,000", "Estimada de antemano"],
     ]
 

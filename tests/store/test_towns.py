@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportcard.model.money import Money
 from reportcard.model.records import PageRecords
+from reportcard.pipeline.reading import money_sources
 from reportcard.store.connect import open_store
 from reportcard.store.read import read_facts
 from tests.properties import PROPERTY
@@ -173,6 +174,12 @@ def test_a_second_witness_of_the_names_leaves_the_population_as_it_is(store: Sto
     money, found = settled(store, *whole_world(), towns_page(bare, url="another"))
     assert [town.population for town in money.towns] == [3_000, 20_000, 1_000]
     assert found == ()
+
+
+def test_a_report_card_names_the_sources_of_its_towns(store: Store) -> None:
+    money, _found = settled(store, *whole_world())
+    assert money_sources(money) == {"xx/made_up"}
+    assert money_sources(Money()) == set()
 
 
 # Grants.

@@ -15,6 +15,14 @@ from reportcard.edition.about import About, SourceCard
 from reportcard.errors import UserError
 from reportcard.language import N_, _, catalogue
 from reportcard.model.facts import Bill, Facts, Membership, VoteEvent
+from reportcard.model.money import (
+    AppropriationLine,
+    BondSection,
+    Money,
+    Town,
+    TownDistrict,
+    TownGrant,
+)
 from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
 from reportcard.model.text import Language, Text
@@ -173,10 +181,23 @@ def _about(
                 | {row.provenance.source_id for row in facts.member_inputs}
                 | {row.provenance.source_id for row in facts.absence_reasons}
                 | {row.provenance.source_id for row in facts.committee_votes}
+                | money_sources(facts.money)
                 | {source_id for row in facts.coverage for source_id in row.second_sources}
             )
         ),
     )
+
+
+def money_sources(money: Money) -> set[str]:
+    """The sources of the school money that an edition shows."""
+    rows: tuple[AppropriationLine | BondSection | Town | TownDistrict | TownGrant, ...] = (
+        *money.lines,
+        *money.bonds,
+        *money.towns,
+        *money.town_districts,
+        *money.grants,
+    )
+    return {row.provenance.source_id for row in rows}
 
 
 def _source_card(project: Project, source_id: str) -> SourceCard:
