@@ -79,7 +79,7 @@ def test_one_changed_vote_is_caught_and_stays_in_the_review_queue(
     status = reportcard("status", "--project", str(own))
     assert sentence in status.err
     # Nothing was taken out of sight.
-    assert "vote_events\t72\n" in status.out
+    assert "vote_events\t74\n" in status.out
 
 
 def test_the_page_of_coverage_counts_what_was_compared(

@@ -18,22 +18,33 @@ SELECT s.cycle, s.stage, s.document_url, s.section, s.kind, s.fund, s.fiscal_yea
 FROM read_section AS s ANTI JOIN bad_section USING (cycle, stage, document_url, section)
 ORDER BY s.cycle, s.stage, s.document_url, s.section;
 
+-- A document without a table can still have been read: for its bonds.
 INSERT INTO core.budget_document
 WITH counted AS (
-    SELECT cycle, stage, document_url, count(DISTINCT section) AS sections, min(source_id) AS source,
-           min(source_url) AS url, min(archive_sha256) AS sha, min(parser_version) AS version,
-           min(retrieved_at) AS retrieved_at, bool_or(transcribed) AS transcribed
-    FROM read_section GROUP BY ALL
+    SELECT cycle, stage, document_url, count(DISTINCT section) AS sections FROM read_section
+    GROUP BY ALL
 ), bad AS (
     SELECT cycle, stage, document_url, count(*) AS sections FROM bad_section GROUP BY ALL
+), origin AS (
+    SELECT DISTINCT ON (document_url) * FROM (
+        SELECT document_url, source_id, archive_sha256, parser_version, retrieved_at, transcribed
+        FROM raw.current_budget_section
+        UNION ALL
+        SELECT document_url, source_id, archive_sha256, parser_version, retrieved_at, transcribed
+        FROM raw.current_bond_section
+        UNION ALL
+        SELECT document_url, source_id, archive_sha256, parser_version, retrieved_at, transcribed
+        FROM raw.current_carry_forward)
+    ORDER BY document_url, transcribed, source_id, archive_sha256
 )
 SELECT a.cycle, a.stage, a.bill_id, a.document_url, a.title_en, a.title_es,
-       coalesce(c.sections, 0) - coalesce(b.sections, 0), coalesce(b.sections, 0), c.source,
-       CASE WHEN c.source IS NOT NULL THEN a.document_url END, c.sha, c.version, c.retrieved_at,
-       c.transcribed
+       coalesce(c.sections, 0) - coalesce(b.sections, 0), coalesce(b.sections, 0), o.source_id,
+       CASE WHEN o.source_id IS NOT NULL THEN a.document_url END, o.archive_sha256,
+       o.parser_version, o.retrieved_at, o.transcribed
 FROM asked_document AS a
 LEFT JOIN counted AS c USING (cycle, stage, document_url)
 LEFT JOIN bad AS b USING (cycle, stage, document_url)
+LEFT JOIN origin AS o ON o.document_url = a.document_url
 ORDER BY a.cycle, a.stage, a.document_url;
 
 -- Each account and lapse of a section that adds up, with the words by which it is found elsewhere.

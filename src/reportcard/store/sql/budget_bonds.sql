@@ -8,7 +8,8 @@ WITH origin AS (
 SELECT bill_id_of(b.session, b.bill_number) AS bill_id,
        regexp_replace(b.bill_number, '^([A-Z]+)0*(\d+)$', '\1 \2') AS bill, b.*
 FROM raw.current_bond_section AS b
-JOIN origin AS o ON o.document_url = b.document_url AND o.source_id = b.source_id;
+JOIN origin AS o ON o.document_url = b.document_url AND o.source_id = b.source_id
+WHERE b.document_url IN (SELECT document_url FROM asked_document);
 
 CREATE OR REPLACE TEMP TABLE read_bond_item AS
 WITH origin AS (
@@ -18,7 +19,8 @@ WITH origin AS (
 SELECT bill_id_of(i.session, i.bill_number) AS bill_id,
        regexp_replace(i.bill_number, '^([A-Z]+)0*(\d+)$', '\1 \2') AS bill, i.*
 FROM raw.current_bond_item AS i
-JOIN origin AS o ON o.document_url = i.document_url AND o.source_id = i.source_id;
+JOIN origin AS o ON o.document_url = i.document_url AND o.source_id = i.source_id
+WHERE i.document_url IN (SELECT document_url FROM asked_document);
 
 WITH summed AS (
     SELECT b.*, (SELECT coalesce(sum(i.amount), 0) FROM read_bond_item AS i

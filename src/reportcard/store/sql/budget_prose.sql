@@ -20,6 +20,7 @@ SELECT DISTINCT ON (document_url, section, position)
        bill_id_of(session, bill_number), document_url, section, position, text, amount, page,
        source_id, source_url, archive_sha256, parser_version, retrieved_at, transcribed
 FROM raw.current_carry_forward
+WHERE document_url IN (SELECT document_url FROM asked_document)
 ORDER BY document_url, section, position, transcribed, source_id, page_url;
 
 INSERT INTO core.fiscal_note
