@@ -182,15 +182,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "governor": N_("the Governor's bill"),
         "committee": N_("the committee's bill"),
         "adjustment": N_("changes the budget"),
-        "deficiency": N_("adds to a year that was running"),
+        "deficiency": N_("adds money to the year already under way"),
         "implementer": N_("carries out the budget"),
         "bonds": N_("permits the state to borrow"),
     },
     "section_kind": {
         "budget": N_("Budget"),
         "adjustment": N_("Change of the budget"),
-        "deficiency": N_("Added to a year that was running"),
-        "reduction": N_("Taken from a year that was running"),
+        "deficiency": N_("Added to the year already under way"),
+        "reduction": N_("Taken from the year already under way"),
     },
     "standing": {
         "final": N_("Final"),

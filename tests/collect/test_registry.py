@@ -9,6 +9,7 @@ from reportcard.collect.manifest import Manifest
 from reportcard.collect.registry import load_jurisdiction, load_source, source_ids
 from reportcard.errors import UserError
 from reportcard.model.facts import Jurisdiction, SpecialSession
+from reportcard.model.records import Compilation
 from reportcard.model.text import Text
 from reportcard.project import Project
 from tests.collect.project import OFFICIAL, SOURCE, add_source, made_up_project, write
@@ -41,6 +42,28 @@ def test_a_source_says_who_publishes_it_and_how_to_ask(project: Project) -> None
     assert source.publisher == Text("Nobody", "Nobody")
     assert source.licence == Text("Public", "Público")
     assert (source.base_url, source.delay_seconds) == (OFFICIAL, 2.0)
+
+
+def test_a_source_says_whose_compilations_its_tables_follow(project: Project) -> None:
+    assert load_source(project, "xx/bills").compiled == ()
+    compiled = """
+compiled:
+  - address: https://example.org/grants.xlsx
+    title: {en: Grants, es: Subvenciones}
+    by: Some people
+    url: https://example.org/compiled
+    licence: {en: Public, es: Público}
+"""
+    add_source(project.root, "xx/towns", source=SOURCE + compiled)
+    assert load_source(project, "xx/towns").compiled == (
+        Compilation(
+            address="https://example.org/grants.xlsx",
+            by=Text("Some people", "Some people"),
+            url="https://example.org/compiled",
+            title=Text("Grants", "Subvenciones"),
+            licence=Text("Public", "Público"),
+        ),
+    )
 
 
 def test_a_scraper_that_was_mended_reads_every_page_anew(project: Project) -> None:

@@ -155,8 +155,18 @@ def test_an_act_that_is_named_is_the_bill_s_own(
             (yes.es, {"ley pública": "Public Act", "ley especial": "Special Act"}),
         ):
             for kind, number in re.findall(rf"({'|'.join(kinds)})\s+(\d\d-\d+)", text):
-                is_own = f"{kinds[kind]} {number}" in history
-                assert is_own or "as printed in" in yes.en  # the next year's act prints the figure
+                assert f"{kinds[kind]} {number}" in history
+
+
+def test_a_yes_to_money_was_a_vote_to_pass_the_bill_and_no_figure_of_the_law(
+    rubric: Rubric,
+) -> None:
+    for criterion in votes(rubric):
+        if criterion.type == "appropriation_vote":
+            yes = criterion.yes_did
+            assert yes.en.startswith("A Yes was a vote to pass ")
+            assert yes.es.startswith("Un Sí fue un voto para aprobar ")
+            assert "$" not in yes.en + yes.es
 
 
 def test_no_vote_of_the_other_chamber_is_claimed_only_where_there_is_none(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -11,16 +12,29 @@ from hypothesis import strategies as st
 from reportcard.edition.contexts import Edition, MoneyPage, build_edition
 from reportcard.edition.contexts.money import (
     AgencyPart,
+    BudgetBillPart,
     BudgetRollCall,
     CyclePart,
     Figure,
     LadderRow,
+    Unrecorded,
     YearPart,
 )
 from reportcard.edition.contexts.money_highlights import WIDTH, build_chart
 from reportcard.model.facts import Membership, Person, PersonVote, Sponsorship
-from reportcard.model.money import Money
-from tests.edition.made_up_money import LIBRARY, LINES, SCHOOLS, URLS, line_id, made_up_money
+from reportcard.model.money import BillDecision, BudgetBill, BudgetVote, Money
+from reportcard.model.text import Text
+from reportcard.model.vocabulary import QuestionClass
+from tests.edition.made_up_money import (
+    BILL,
+    CYCLE,
+    LIBRARY,
+    LINES,
+    SCHOOLS,
+    URLS,
+    line_id,
+    made_up_money,
+)
 from tests.edition.rich import rich, rich_about
 from tests.edition.site_reading import made_up_edition
 from tests.properties import PROPERTY
@@ -32,6 +46,17 @@ def with_money(money: Money) -> Edition:
     """The edition of the legislature in `rich` with other money."""
     found = rich()
     facts = replace(found.facts, money=money)
+    return build_edition(facts=facts, scored=found.scored, about=rich_about())
+
+
+def with_question(event_id: str, *, money: Money | None = None, **values: Any) -> Edition:
+    """The edition in which a roll call was on something else."""
+    found = rich()
+    events = tuple(
+        replace(event, **values) if event.vote_event_id == event_id else event
+        for event in found.facts.vote_events
+    )
+    facts = replace(found.facts, vote_events=events, money=money or found.facts.money)
     return build_edition(facts=facts, scored=found.scored, about=rich_about())
 
 
@@ -226,16 +251,27 @@ def test_a_proposal_that_nobody_decided_is_named_on_both(year: YearPart) -> None
 @pytest.mark.parametrize(
     ("account", "stage"),
     [
-        ("Lunches", "governor"),
-        ("Magnet Schools", "committee"),
-        ("Aid to Towns", "enacted"),
+        ("Lunches", ("governor", "committee")),
+        ("Magnet Schools", ("committee",)),
+        ("Aid to Towns", ()),
         ("Grants for Tutoring", None),
     ],
 )
-def test_the_stage_that_first_had_the_amount_of_the_law(
-    year: YearPart, account: str, stage: str | None
+def test_the_bills_that_had_the_amount_of_the_law(
+    year: YearPart, account: str, stage: tuple[str, ...] | None
 ) -> None:
     assert row(year, account).same_in == stage
+
+
+def test_an_amount_that_only_the_governor_had_is_told_from_one_that_both_bills_had() -> None:
+    year = first_year(with_line("Lunches", committee_dollars=91_000))
+    assert row(year, "Lunches").same_in == ("governor",)
+
+
+def test_the_nought_before_a_new_line_leads_nowhere(year: YearPart) -> None:
+    new = row(year, "Family Visits")
+    assert new.base == Figure(0, "", "there")
+    assert new.enacted.url != ""
 
 
 # ---------------------------------------------------------------- agencies
@@ -255,6 +291,85 @@ def test_a_line_without_a_match_is_not_counted_twice_in_what_was_before(year: Ye
     before = sum(amounts[0] or 0 for amounts in own.values() if amounts[3] is not None)
     assert agency(year, SCHOOLS).total.base.dollars == before
     assert before == sum(amounts[0] or 0 for amounts in own.values()) - 50_000
+
+
+def test_rows_without_those_that_are_not_counted_give_each_sum(year: YearPart) -> None:
+    assert [row.account for row in agency(year, SCHOOLS).uncounted] == ["Tutoring Grant"]
+    assert agency(year, SCHOOLS).base_stage == "enacted"
+    for part in year.agencies:
+        counted = [row for row in part.rows if row not in part.uncounted]
+        assert sum(row.base.dollars or 0 for row in counted) == part.total.base.dollars
+        for stage in ("governor", "committee", "enacted"):
+            shown = sum(getattr(row, stage).dollars or 0 for row in part.rows)
+            assert shown == getattr(part.total, stage).dollars
+        assert part.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "missing"),
+    [
+        ("base", {"base_dollars": None}, 80_000),
+        ("committee", {"committee_dollars": None}, 90_000),
+    ],
+)
+def test_a_column_that_does_not_give_its_sum_is_named_with_both_figures(
+    column: str, values: dict[str, None], missing: int
+) -> None:
+    part = agency(first_year(with_line("Lunches", **values)), SCHOOLS)
+    (gap,) = part.gaps
+    assert gap.column == column
+    assert gap.printed == getattr(part.total, column).dollars
+    assert gap.shown == gap.printed - missing
+
+
+def renamed_library() -> Money:
+    """The library has another name in the law, and the same old money under both."""
+    money = made_up_money()
+    new_id = line_id("NEW LIBRARY", "Loans")
+    printed = [line for line in money.lines if line.account == "Loans"]
+    laws = [line for line in printed if line.stage == "enacted"]
+    loans = next(line for line in money.budget_lines if line.account == "Loans")
+    new = replace(
+        loans, agency="NEW LIBRARY", budget_line_id=new_id, governor_dollars=None,
+        committee_dollars=None, is_complete=False,
+    )  # fmt: skip
+    others = [line for line in money.lines if line.agency != LIBRARY]
+    return replace(
+        money,
+        lines=(
+            *others,
+            *(line for line in printed if line not in laws),
+            *(replace(line, agency="NEW LIBRARY", budget_line_id=new_id) for line in laws),
+        ),
+        budget_lines=(
+            *(x for x in money.budget_lines if x.agency != LIBRARY and x.account != "Books"),
+            replace(loans, enacted_dollars=None, is_complete=False),
+            new,
+        ),
+    )
+
+
+def test_an_agency_that_has_the_old_money_of_one_in_other_documents_names_it() -> None:
+    year = first_year(renamed_library())
+    assert agency(year, "NEW LIBRARY").total.twins == (LIBRARY,)
+    assert agency(year, LIBRARY).total.twins == ("NEW LIBRARY",)
+    assert agency(year, SCHOOLS).total.twins == ()
+
+
+def test_two_agencies_of_one_document_are_not_taken_for_one_though_their_sums_agree() -> None:
+    money = made_up_money()
+    lines = [
+        replace(x, before_dollars=20_000) if x.account == "Lunches" else x for x in money.lines
+    ]
+    kept = {"Lunches", "Loans"}
+    same = replace(
+        money,
+        lines=tuple(line for line in lines if line.account in kept),
+        budget_lines=tuple(line for line in money.budget_lines if line.account in kept),
+    )
+    year = first_year(same)
+    assert [part.total.base.dollars for part in year.agencies] == [20_000, 20_000]
+    assert [part.total.twins for part in year.agencies] == [(), ()]
 
 
 def test_the_change_of_a_sum_compares_columns_of_one_document(year: YearPart) -> None:
@@ -397,7 +512,93 @@ def test_a_document_that_nobody_read_is_listed_and_the_page_is_not_whole(
     assert not page.is_whole
 
 
+def test_a_document_of_which_only_a_part_is_at_hand_says_which_and_the_page_is_not_whole() -> None:
+    money = made_up_money()
+    read = tuple(replace(d, set_aside=0) for d in money.documents if d.provenance is not None)
+    whole = page_of(with_money(replace(money, documents=read)))
+    assert (whole.is_whole, whole.cycles[0].is_part) == (True, False)
+    one = (replace(read[0], partial_sections=(1,)), *read[1:])
+    part = page_of(with_money(replace(money, documents=one)))
+    assert (part.is_whole, part.cycles[0].is_part) == (False, True)
+    found = {card.url: card.partial_sections for card in part.cycles[0].documents}
+    assert found == {read[0].document_url: (1,), read[1].document_url: (),
+                     read[2].document_url: ()}  # fmt: skip
+
+
+def test_lines_under_no_printed_total_are_counted() -> None:
+    money = made_up_money()
+    lines = tuple(replace(x, is_controlled=x.account != "Lunches") for x in money.lines)
+    cards = page_of(with_money(replace(money, lines=lines))).cycles[0].documents
+    # The law adds Lunches to a running year too.
+    assert [card.unchecked for card in cards] == [1, 1, 2, 0]
+
+
+def test_the_scope_of_a_year_is_that_of_its_lines(year: YearPart) -> None:
+    assert (year.headings, year.funds) == (("Education",), ("GENERAL FUND",))
+
+
 # ---------------------------------------------------------------- roll calls
+
+
+def bills_of(*bills: BudgetBill, votes: tuple[BudgetVote, ...] = ()) -> dict[str, BudgetBillPart]:
+    money = replace(made_up_money(), bills=bills, votes=votes)
+    return {bill.identifier: bill for bill in page_of(with_money(money)).cycles[0].bills}
+
+
+def decided(bill_id: str, *decisions: BillDecision, years: tuple[int, ...] = ()) -> BudgetBill:
+    return BudgetBill(
+        CYCLE, bill_id, "adjustment", Text("A bill.", "Un proyecto."), years, decisions
+    )
+
+
+HOUSE_3_MAY = BillDecision("house", date(2025, 5, 3), passed=True)
+SENATE_2_MAY = BillDecision("senate", date(2025, 5, 2), passed=False)
+
+
+def test_a_chambers_decision_in_the_history_without_a_roll_call_is_told() -> None:
+    found = bills_of(decided("2025-SB00007", HOUSE_3_MAY, SENATE_2_MAY))["SB 7"]
+    assert found.unrecorded == (
+        Unrecorded("house", date(2025, 5, 3), passed=True),
+        Unrecorded("senate", date(2025, 5, 2), passed=False),
+    )
+
+
+def test_a_bill_that_became_law_was_passed_by_both_chambers_though_no_history_was_read() -> None:
+    found = bills_of(decided("2025-HB00002"))["HB 2"]
+    assert found.unrecorded == (Unrecorded("house", None, True), Unrecorded("senate", None, True))
+
+
+def test_of_a_bill_without_a_history_and_without_an_act_nothing_is_told() -> None:
+    assert bills_of(decided("2025-SB00007"))["SB 7"].unrecorded == ()
+
+
+def test_a_chamber_whose_passage_is_recorded_is_not_said_to_be_missing() -> None:
+    bill = decided(BILL, HOUSE_3_MAY, SENATE_2_MAY)
+    vote = BudgetVote("2025-house-1", CYCLE, BILL, "adjustment", "")
+    found = bills_of(bill, votes=(vote,))["HB 1"]
+    assert [row.chamber for row in found.unrecorded] == ["senate"]
+
+
+@pytest.mark.parametrize(
+    ("question", "chambers"),
+    [("passage", ["senate"]), ("amendment", ["house", "senate"]), ("unknown", ["senate"])],
+)
+def test_only_a_roll_call_that_may_be_on_the_whole_bill_stands_for_the_decision_on_it(
+    question: QuestionClass, chambers: list[str]
+) -> None:
+    vote = BudgetVote("2025-house-9", CYCLE, BILL, "adjustment", "")
+    bill = decided(BILL, HOUSE_3_MAY, SENATE_2_MAY)
+    money = replace(made_up_money(), bills=(bill,), votes=(vote,))
+    edition = with_question("2025-house-9", money=money, question_class=question)
+    (found,) = page_of(edition).cycles[0].bills
+    assert [row.chamber for row in found.unrecorded] == chambers
+
+
+def test_a_roll_call_has_the_years_of_its_bills_own_sums_and_not_the_budgets() -> None:
+    vote = BudgetVote("2025-house-1", CYCLE, BILL, "adjustment", "")
+    for years in ((2025,), ()):
+        found = bills_of(decided(BILL, years=years), votes=(vote,))["HB 1"]
+        assert (found.fiscal_years, found.roll_calls[0].fiscal_years) == (years, years)
 
 
 def test_a_roll_call_says_what_it_decided(cycle: CyclePart) -> None:

@@ -25,7 +25,7 @@ from tests.edition.site_reading import (
     target,
     words,
 )
-from tests.edition.test_money import with_money
+from tests.edition.test_money import HOUSE_3_MAY, SENATE_2_MAY, with_money, with_question
 
 UNGRADED = "roll-calls/2025-house-9.html"
 DOLLARS = re.compile(r"[+−]?\$[\d,]+")
@@ -144,7 +144,7 @@ def test_in_spanish_a_line_without_a_match_is_no_cut_either(site: Site) -> None:
         ("Home Visits", "The same sum stands under “Family Visits (DEPARTMENT OF <SCHOOLS>)”"),
         ("Lunches", "a person confirmed that it is one line."),
         ("Same & Same", "A document itself gives it another name."),
-        ("Tutoring Grant", "nobody has decided that."),
+        ("Tutoring Grant", "we have not confirmed it."),
     ],
 )
 def test_what_must_be_known_of_a_line_stands_in_its_row(
@@ -283,13 +283,170 @@ def test_the_page_of_an_ungraded_roll_call_is_named_by_its_bill_and_question(sit
 def test_the_page_of_a_roll_call_on_the_budget_leads_to_its_lines(site: Site) -> None:
     page = read(site, "roll-calls/2025-house-1.html")
     block = page.select(".budget")[0]
-    assert "part of the budget “Budget of 2026”, fiscal year 2026" in words(block)
+    assert "listed with the budget “Budget of 2026”. It became the budget." in words(block)
+    # The record does not say of which year its sums are: no year is given to them.
+    assert "fiscal year" not in words(block)
     assert attribute(block.select("a")[-1], "href") == "../money/index.html#fy2026"
     assert read(site, "money/index.html").find(id="fy2026") is not None
 
 
 def test_a_roll_call_that_is_not_on_the_budget_says_nothing_of_it(site: Site) -> None:
     assert read(site, "roll-calls/2025-house-3.html").select(".budget") == []
+
+
+def changed(repository: Path, **values: object) -> Site:
+    """The site of the made-up budget with something else in it."""
+    return rendered(with_money(replace(made_up_money(), **values)), repository)  # type: ignore[arg-type]  # fields of Money
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [
+        ("", "Its sums are for fiscal years 2025 and 2026."),
+        ("es/", "Sus cantidades son para los años fiscales 2025 y 2026."),
+    ],
+)
+def test_the_years_of_a_bills_own_sums_are_on_both_pages(
+    repository: Path, prefix: str, sentence: str
+) -> None:
+    bills = tuple(replace(bill, fiscal_years=(2025, 2026)) for bill in made_up_money().bills)
+    site = changed(repository, bills=bills)
+    for path in ("money/index.html", "roll-calls/2025-house-1.html"):
+        assert sentence in words(read(site, prefix + path))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentences"),
+    [
+        ("", ("The bill's history says that the House passed it on May 3, 2025; no roll call",
+              "The bill's history says that the Senate did not pass it on May 2, 2025; no roll")),
+        ("es/", ("El historial del proyecto dice que la Cámara lo aprobó el 3 de mayo de 2025;",
+                 "El historial del proyecto dice que el Senado no lo aprobó el 2 de mayo de")),
+    ],
+)  # fmt: skip
+def test_the_decision_of_a_chamber_that_the_record_has_no_roll_call_of_is_told(
+    repository: Path, prefix: str, sentences: tuple[str, str]
+) -> None:
+    bill = made_up_money().bills[1]
+    told = replace(bill, decisions=(HOUSE_3_MAY, SENATE_2_MAY))
+    page = read(changed(repository, bills=(told,), votes=()), f"{prefix}money/index.html")
+    assert all(sentence in words(page) for sentence in sentences)
+    assert "The record has no roll call on this bill" not in words(page)
+
+
+@pytest.fixture(scope="module")
+def unsure() -> Edition:
+    """The edition in which nobody has confirmed that house-9 was on an amendment."""
+    return with_question(
+        "2025-house-9",
+        question_class="amendment",
+        amendment_chamber="senate",
+        amendment_schedule="A",
+        confidence="inferred",
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefix", "flat", "likely"),
+    [
+        ("", "Senate amendment A", "Probably: Senate amendment A (nobody has confirmed it)"),
+        ("es/", "Enmienda A del Senado",
+         "Probablemente: Enmienda A del Senado (nadie lo ha confirmado)"),
+    ],
+)  # fmt: skip
+def test_a_question_that_is_only_likely_is_nowhere_stated_flatly(
+    repository: Path,
+    unsure: Edition,
+    book: Callable[[Edition, Language], BeautifulSoup],
+    prefix: str,
+    flat: str,
+    likely: str,
+) -> None:
+    site = rendered(unsure, repository)
+    part = book(unsure, "es" if prefix else "en").select_one("section#money")
+    assert part is not None
+    pages = [words(read(site, prefix + path)) for path in ("money/index.html", UNGRADED)]
+    title = read(site, prefix + UNGRADED).title
+    assert title is not None
+    for text in (*pages, words(title), even(part.get_text())):
+        assert likely in text
+        assert text.count(flat) == text.count(likely)
+        assert "It decided an amendment" not in text
+        assert "Decidió una enmienda" not in text
+
+
+def test_the_page_of_an_ungraded_roll_call_shows_nobodys_grade(site: Site) -> None:
+    assert "grade" in words(read(site, "roll-calls/2025-house-1.html").select("table.votes")[0])
+    assert "grade" not in words(read(site, UNGRADED).select("table.votes")[0])
+
+
+# ---------------------------------------------------------------- what is told of the sums
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [
+        ("", "Not in it are lines that this document does not have under that name, because the "
+             "same money may stand in another row: Tutoring Grant ($50,000)."),
+        ("es/", "porque el mismo dinero puede estar en otra fila: Tutoring Grant ($50,000)."),
+    ],
+)  # fmt: skip
+def test_under_a_sum_that_its_rows_do_not_give_the_page_says_why(
+    site: Site, prefix: str, sentence: str
+) -> None:
+    parts = read(site, f"{prefix}money/index.html").select("details.agency")
+    assert sentence in words(parts[0])
+    assert "Tutoring" not in words(parts[1])
+
+
+def test_a_column_whose_rows_do_not_give_its_sum_says_both_figures(repository: Path) -> None:
+    lines = tuple(
+        replace(line, committee_dollars=None) if line.account == "Lunches" else line
+        for line in made_up_money().budget_lines
+    )
+    page = read(changed(repository, budget_lines=lines), "money/index.html")
+    assert (
+        "In the column “Committee” the rows that show an amount give $1,805,000, and the sum is "
+        "$1,895,000" in words(page)
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefix", "whole", "part"),
+    [
+        ("", "A section adds up when its lines give every total that is printed",
+         "This record does not hold the documents whole"),
+        ("es/", "Una sección cuadra cuando sus renglones dan todos los totales impresos",
+         "Este registro no tiene los documentos enteros"),
+    ],
+)  # fmt: skip
+def test_a_record_of_parts_of_documents_does_not_claim_that_whole_sections_add_up(
+    repository: Path, site: Site, prefix: str, whole: str, part: str
+) -> None:
+    path = f"{prefix}money/index.html"
+    assert whole in words(read(site, path))
+    assert part not in words(read(site, path))
+    documents = tuple(
+        replace(d, partial_sections=(1,)) for d in made_up_money().documents if d.provenance
+    )
+    page = words(read(changed(repository, documents=documents), path))
+    assert part in page
+    assert whole not in page
+
+
+def test_the_page_names_the_heading_and_the_funds_and_what_is_not_among_the_lines(
+    english: BeautifulSoup,
+) -> None:
+    text = words(english)
+    assert "under the heading “Education”, in this fund: GENERAL FUND." in text
+    assert "is not among these lines." in text
+    assert "every line of school money" not in text
+
+
+def test_what_a_line_lost_is_not_called_lost(english: BeautifulSoup) -> None:
+    assert "A sum that leaves a line may stand in another, such as a line that is new" in words(
+        english
+    )
 
 
 # ---------------------------------------------------------------- documents and links
@@ -341,6 +498,25 @@ def test_the_book_prints_the_same_figures_as_the_page(
     ]
     assert in_book == on_page
     assert len(in_book) > 15
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("This report card grades it.", "Not graded.", "Tutoring Grant ($50,000).",
+                "in this fund: GENERAL FUND.")),
+        ("es", ("Esta boleta la califica.", "No se califica.", "Tutoring Grant ($50,000).",
+                "en este fondo: GENERAL FUND.")),
+    ],
+)  # fmt: skip
+def test_the_book_says_what_is_graded_which_lines_these_are_and_what_the_sums_leave_out(
+    language: Language,
+    sentences: tuple[str, ...],
+    book: Callable[[Edition, Language], BeautifulSoup],
+) -> None:
+    part = book(rich().edition, language).select_one("section#money")
+    assert part is not None
+    assert all(sentence in even(part.get_text()) for sentence in sentences)
 
 
 def test_a_book_without_a_budget_has_no_part_about_it(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +84,7 @@ representatives = st.tuples(*[st.sampled_from(VOTES)] * 3, st.sampled_from(SPONS
 )
 
 
+@pytest.mark.slow
 @FEW
 @given(representatives)
 def test_printed_points_add_up_whatever_somebody_did(member: Member) -> None:
@@ -99,6 +101,7 @@ weights = st.lists(
 credits_ = st.lists(st.fractions(0, 1, max_denominator=12), min_size=4, max_size=4)
 
 
+@pytest.mark.slow
 @FEW
 @given(weights, credits_)
 def test_printed_points_add_up_with_any_weights(

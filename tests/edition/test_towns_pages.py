@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from reportcard.edition.contexts import Edition, build_edition
+from reportcard.model.records import Compilation, Provenance
+from reportcard.model.text import Text
 from tests.edition.made_up_towns import NAMES, made_up_towns
 from tests.edition.site_reading import (
     Site,
@@ -16,7 +19,7 @@ from tests.edition.site_reading import (
     rendered,
     words,
 )
-from tests.edition.world import MEMBERS
+from tests.edition.world import MEMBERS, made_up_about, made_up_facts, made_up_scored
 
 ALMA = "legislators/alma-avila-nusta-00000001.html"
 HAL = "legislators/hal-hill-00000008.html"
@@ -190,6 +193,43 @@ def test_the_chart_says_in_words_what_it_draws_and_where_the_data_are(
     assert page.select('a[href$="data/grants.csv"]') != []
 
 
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("towns/ashby.html", "the town's pupils in that fiscal year: 2025, 2027."),
+        ("towns/banado.html", "the town's pupils in that fiscal year: 2026, 2027."),
+        ("es/towns/ashby.html", "estudiantes del pueblo en ese año fiscal: 2025, 2027."),
+    ],
+)
+def test_a_year_without_pupils_says_why_it_has_no_amount_per_pupil(
+    site: Site, path: str, sentence: str
+) -> None:
+    assert sentence in words(read(site, path))
+
+
+def test_where_the_pupils_of_every_year_are_known_nothing_is_missing(repository: Path) -> None:
+    money = made_up_towns()
+    counted = tuple(replace(row, pupils=7) for row in money.grants)
+    site = rendered(made_up_edition(money=replace(money, grants=counted)), repository)
+    assert "No amount per pupil" not in words(read(site, "towns/ashby.html"))
+
+
+@pytest.mark.parametrize("path", ["towns/ashby.html", "towns/index.html"])
+def test_years_that_are_not_compared_say_why(site: Site, path: str) -> None:
+    text = words(read(site, path))
+    assert "because the record has no budget line of that fiscal year here: 2026." in text
+    assert "because the record does not have the amount of every town: 2025." in text
+    assert "año fiscal: 2026." in words(read(site, f"es/{path}"))
+
+
+def test_where_every_year_is_compared_no_year_is_left(repository: Path) -> None:
+    money = made_up_towns()
+    last = tuple(row for row in money.grants if row.fiscal_year == 2027 and row.program == "main")
+    site = rendered(made_up_edition(money=replace(money, grants=last)), repository)
+    for path in ("towns/ashby.html", "towns/index.html"):
+        assert "Not compared" not in words(read(site, path))
+
+
 def test_a_single_year_is_no_chart(site: Site) -> None:
     page = read(site, "towns/corner.html")
     assert select(page, "h3")[:2] == ["Extra grant", "Main grant"]
@@ -283,6 +323,89 @@ def test_every_source_has_its_address_its_day_and_its_hash(site: Site) -> None:
         assert attribute(item.select("a")[0], "href").startswith("https://example.org/")
         assert "Fetched July 1, 2026." in words(item)
         assert "6c" * 32 in words(item)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("", "Main grant As compiled by Some people; written into the project's own table of",
+         "The official document, which was not read itself, is at https://example.org/grants.xlsx"),
+        ("es/", "Subvención principal Según la recopilación de Unas personas; pasada a la tabla",
+         "que no se leyó directamente, está en https://example.org/grants.xlsx"),
+    ],
+)  # fmt: skip
+def test_a_table_that_others_compiled_says_who_and_does_not_claim_the_document(
+    repository: Path, language: str, first: str, last: str
+) -> None:
+    site = rendered(compiled_edition(), repository)
+    item = source_items(site, f"{language}towns/banado.html")[-1]
+    text = " ".join(item.get_text().split())
+    assert text.startswith(first)
+    assert last in text
+    assert "Transcri" not in text
+    assert [attribute(link, "href") for link in item.select("a")] == [
+        "https://example.org/compiled", "https://example.org/grants.xlsx",
+    ]  # fmt: skip
+
+
+def test_a_document_of_the_same_source_that_nobody_compiled_was_transcribed_itself(
+    repository: Path,
+) -> None:
+    town, *_rest = source_items(rendered(compiled_edition(), repository), "towns/banado.html")
+    assert "Transcribed from that document" in words(town)
+    assert "compiled" not in words(town)
+
+
+def test_a_document_that_was_fetched_was_read_whatever_the_tables_follow(
+    repository: Path,
+) -> None:
+    site = rendered(compiled_edition(transcribed=False), repository)
+    item = source_items(site, "towns/banado.html")[-1]
+    assert words(item).startswith("Main grant Fetched July 1, 2026.")
+
+
+def test_an_odd_address_of_a_compilation_is_no_link(repository: Path) -> None:
+    site = rendered(compiled_edition(url="javascript:alert(1)"), repository)
+    item = source_items(site, "towns/banado.html")[-1]
+    assert "Some people" in words(item)
+    assert [attribute(a, "href") for a in item.select("a")] == ["https://example.org/grants.xlsx"]
+
+
+def source_items(site: Site, path: str) -> list[Tag]:
+    return list(read(site, path).select("section[aria-labelledby=sources] li"))
+
+
+def compiled_edition(
+    *, transcribed: bool = True, url: str = "https://example.org/compiled"
+) -> Edition:
+    """Every table is the project's own, and that of the grants follows a compilation."""
+    money = made_up_towns()
+    about = made_up_about()
+    compilation = Compilation(
+        address="https://example.org/grants.xlsx",
+        by=Text("Some people", "Unas personas"),
+        url=url,
+        title=Text("Grants", "Subvenciones"),
+        licence=Text("CC BY 4.0", "CC BY 4.0"),
+    )
+    card = replace(about.sources[0], source_id="us_xx/towns", compiled=(compilation,))
+
+    def own(provenance: Provenance) -> Provenance:
+        return replace(provenance, transcribed=transcribed)
+
+    facts = replace(
+        made_up_facts(),
+        money=replace(
+            money,
+            towns=tuple(replace(row, provenance=own(row.provenance)) for row in money.towns),
+            grants=tuple(replace(row, provenance=own(row.provenance)) for row in money.grants),
+        ),
+    )
+    return build_edition(
+        facts=facts,
+        scored=made_up_scored(),
+        about=replace(about, sources=(*about.sources, card)),
+    )
 
 
 def test_a_name_is_text_and_an_odd_address_no_link(repository: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcard.errors import UserError
+from reportcard.model.money import BudgetBill, BudgetVote, Money
 from reportcard.model.numbers import rounded
 from reportcard.model.scores import Appropriation, BudgetPlace, Pupils, Scored
 from reportcard.model.text import Text
@@ -20,6 +21,7 @@ from reportcard.scoring.card import card_of
 from reportcard.scoring.check import check_rubric
 from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.lintchoice import choice_warnings
+from reportcard.scoring.lintmoney import money_warnings
 from reportcard.scoring.score import score
 from reportcard.scoring.second import disagreements, opinions, rows_of
 from reportcard.scoring.store_money import has_budgets, plain_words
@@ -302,6 +304,43 @@ def test_pupils_of_another_year_are_warned_of(budget: Budget, year: int, is_warn
     )
     words = [message for _place, message in choice_warnings(found)]
     assert (said in words) is is_warned
+
+
+# ---------------------------------------------------------------- bills of a budget
+
+
+def of_a_budget(*bills: str, roll_call: str = "2025-house-9") -> Money:
+    """A store that follows a budget with these bills and a roll call on the first."""
+    listed = tuple(BudgetBill("fy2027", bill, "bonds", Text("A.", "A.")) for bill in bills)
+    votes = tuple(BudgetVote(roll_call, "fy2027", bill, "bonds", "") for bill in bills[:1])
+    return Money(bills=listed, votes=votes)
+
+
+def warned_of(budget: Budget, money: Money, **changes: Any) -> list[str]:
+    """Sentences about one question on roll call 1, which is on HB 1."""
+    found = scored_in(budget, {**vote(1, type="appropriation_vote"), **changes})
+    assert found.rubric.criteria[0].bill_id == "2025-HB00001"
+    told = list(money_warnings(found.rubric, money))
+    assert {place for place, _message in told} <= {("criteria", 0, "ref")}
+    return [message for _place, message in told]
+
+
+def test_a_vote_on_money_whose_bill_no_budget_lists_is_warned_of(budget: Budget) -> None:
+    said = "2025-HB00001 is a bill of no budget that is followed: no page of budgets has this vote."
+    near = of_a_budget("2025-HB00011", "2026-HB00001")
+    assert warned_of(budget, near) == [f"{said} The nearest bill of a budget is 2025-HB00011."]
+    assert warned_of(budget, of_a_budget("2026-HB00001")) == [said]
+
+
+def test_a_vote_of_a_budget_or_a_vote_that_is_not_on_money_is_not_warned_of(
+    budget: Budget,
+) -> None:
+    assert warned_of(budget, of_a_budget("2025-HB00001", roll_call="2025-house-1")) == []
+    assert warned_of(budget, of_a_budget("2025-HB00011"), type="floor_vote") == []
+
+
+def test_where_no_budget_is_followed_nothing_is_said_of_its_bills(budget: Budget) -> None:
+    assert warned_of(budget, Money()) == []
 
 
 def test_the_money_of_a_question_changes_nobodys_score(budget: Budget) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from reportcard.model.money import Money
 from reportcard.scoring.compile import compile_rubric
 from reportcard.scoring.lint import lint
 from reportcard.scoring.robustness import robustness
@@ -41,7 +42,7 @@ def warned(world: World, criteria: list[dict[str, Any]], **other: Any) -> list[s
     con = world.store()
     rubric = rubric_of(rubric_data(criteria, **other))
     made = score(compile_rubric(rubric, con), con)
-    found = lint(made, rubric, robustness(made))
+    found = lint(made, rubric, robustness(made), Money())
     return [f"{problem.key}: {problem.message}" for problem in found]
 
 
@@ -254,6 +255,6 @@ def test_warnings_carry_the_file_and_stand_in_its_order() -> None:
     con = world.store()
     rubric = rubric_text(yaml_text(rubric_data(one_each(2)), top=True))
     made = score(compile_rubric(rubric, con), con)
-    found = lint(made, rubric, robustness(made))
+    found = lint(made, rubric, robustness(made), Money())
     assert {problem.file for problem in found} == {"rubrics/test.yml"}
     assert [problem.line for problem in found] == sorted(problem.line or 0 for problem in found)

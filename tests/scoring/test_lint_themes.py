@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reportcard.model.money import Money
 from reportcard.model.robustness import Robustness
 from reportcard.model.scores import (
     Appropriation,
@@ -349,7 +350,7 @@ def late_ones(count: int) -> list[tuple[str, str]]:
     scored = card_of(replace(BUDGET, announced_on=date(2026, 1, 1)), *tables)
     rubric = rubric_of(rubric_data([vote(1)]))
     rubric._yaml = parse_yaml(b"criteria:\n  - id: budget\nfrom_table: []\n", shown_as="r.yml")
-    found = lint(scored, rubric, made_up_robustness(scored))
+    found = lint(scored, rubric, made_up_robustness(scored), Money())
     told_of = ("Announced", "the same is to be said")
     return [(p.key, p.message) for p in found if any(words in p.message for words in told_of)]
 

@@ -67,6 +67,7 @@ def test_receipt_sums_exactly_to_the_base_score_and_to_100(case: Case) -> None:
             assert result.raw == result.base + result.bonus - result.penalty
 
 
+@pytest.mark.slow
 @given(cases(), st.lists(st.integers(0, 99), min_size=5, max_size=9))
 @FEW
 def test_row_order_and_threads_change_nothing(case: Case, order: list[int]) -> None:
@@ -75,6 +76,7 @@ def test_row_order_and_threads_change_nothing(case: Case, order: list[int]) -> N
     assert engine(case, order).results == first.results
 
 
+@pytest.mark.slow
 @given(cases(), st.sampled_from([Fraction(3), Fraction(1, 7)]))
 @FEW
 def test_rescaling_weights_changes_no_score(case: Case, factor: Fraction) -> None:

@@ -81,6 +81,20 @@ def test_a_document_is_asked_for_as_what_it_is() -> None:
     }
 
 
+def test_a_bill_has_years_of_its_own_or_none() -> None:
+    own = SMALL.replace("role: bonds", "role: bonds, fiscal_years: [2026, 2025]")
+    assert [r.fiscal_years for r in kinds(cycles(own), BudgetBillRecord)] == [(), ("2026", "2025")]
+
+
+def test_the_shipped_list_says_of_which_years_the_sums_of_a_bill_are() -> None:
+    bills = kinds(cycles(SHIPPED), BudgetBillRecord)
+    years = {(r.session, r.bill_number): r.fiscal_years for r in bills}
+    assert years["2025", "HB06863"] == ("2025",)
+    assert years["2026", "SB00083"] == years["2026", "HB05031"] == ("2026",)
+    assert years["2026", "SB00001"] == years["2025", "HB07287"] == ("2026", "2027")
+    assert years["2026", "SB00298"] == years["2025", "HB07163"] == years["2025", "SB01250"] == ()
+
+
 def test_what_belongs_to_other_sessions_is_left_out() -> None:
     found = cycles(SMALL, "2025")
     assert [type(record) for record in found] == [BudgetCycleRecord, BudgetBillRecord]
@@ -122,6 +136,11 @@ def test_every_document_of_the_shipped_list_has_an_address_of_its_own() -> None:
             "stage: law",
             '6: cycles[fy2027].documents[1].stage: "law" is not one of the words that can stand '
             "here: governor, committee, enacted.",
+        ),
+        (
+            "fiscal_years: [2027]",
+            "fiscal_years: [2027, 2027]",
+            "4: cycles[fy2027].fiscal_years: Each fiscal year stands once.",
         ),
         (
             "role: vehicle",

@@ -7,6 +7,8 @@ import pytest
 
 from reportcard.collect.manifest import Manifest
 from reportcard.collect.pages import Request
+from reportcard.edition.about import SourceCard
+from reportcard.pipeline.reading import compilation_cards
 from tests.sample.reading import read_rows
 from tests.scrapers.reading import read, refusal, source
 from tests.scrapers.town_pages import DISTRICTS, list_rows, names, town_list, towns_context
@@ -114,8 +116,15 @@ def test_the_towns_are_numbered_in_the_order_of_the_alphabet() -> None:
     assert len({row["census_code"] for row in rows}) == 169
 
 
-def test_the_towns_make_the_population_of_the_state_at_the_census() -> None:
-    assert sum(int(row["population"]) for row in read_rows(DISTRICTS, "towns.csv")) == 3_605_944
+def test_a_town_has_a_population_exactly_where_its_house_parts_are_counted_and_make_it() -> None:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for row in table():
+        if row["chamber"] == "house":
+            parts[row["town_code"]].append(row["population"])
+    for row in read_rows(DISTRICTS, "towns.csv"):
+        counted = parts[row["town_code"]]
+        assert all(counted) or not any(counted)
+        assert row["population"] == (str(sum(map(int, counted))) if any(counted) else "")
 
 
 @pytest.mark.parametrize(("chamber", "districts"), [("house", 151), ("senate", 36)])
@@ -125,23 +134,56 @@ def test_every_town_has_a_district_and_every_district_a_town(chamber: str, distr
     assert {int(row["district"]) for row in rows} == set(range(1, districts + 1))
 
 
-def test_counted_parts_make_the_whole_town_and_no_town_is_counted_in_half() -> None:
-    population = {
-        row["town_code"]: int(row["population"]) for row in read_rows(DISTRICTS, "towns.csv")
-    }
-    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in table():
-        parts[row["town_code"], row["chamber"]].append(row["population"])
-    for (town, _chamber), counted in parts.items():
-        assert not any(counted) or sum(map(int, counted)) == population[town]
+def test_nobody_is_counted_in_a_district_of_the_senate_because_its_list_counts_nobody() -> None:
+    assert {row["population"] for row in table() if row["chamber"] == "senate"} == {""}
 
 
-def test_house_shares_are_unknown_for_the_six_towns_whose_counts_do_not_add_up() -> None:
-    open_towns = {
-        names()[int(row["town_code"]) - 1]
-        for row in table()
-        if row["chamber"] == "house" and not row["population"]
+def test_twelve_towns_have_no_count() -> None:
+    without = {row["name"] for row in read_rows(DISTRICTS, "towns.csv") if not row["population"]}
+    assert without == {
+        *("Bolton", "Cheshire", "Hamden", "Hartford", "Meriden", "Naugatuck", "North Haven"),
+        *("Preston", "Prospect", "Vernon", "Waterford", "West Hartford"),
     }
-    assert open_towns == {
-        *("Cheshire", "Hartford", "Meriden", "Prospect", "Vernon", "West Hartford"),
-    }
+
+
+def test_each_row_names_geocorr_where_it_counts_and_the_list_where_that_decides() -> None:
+    hosts = {"mcdc.missouri.edu", "www.cga.ct.gov"}
+    by_host = {host: [r for r in table() if host in r["source_url"]] for host in hosts}
+    assert sum(map(len, by_host.values())) == len(table())
+    assert {row["population"] for row in by_host["www.cga.ct.gov"]} == {""}
+    assert {row["chamber"] for row in by_host["mcdc.missouri.edu"]} == {"house"}
+    towns = read_rows(DISTRICTS, "towns.csv")
+    assert {row["source_url"] for row in towns} == {by_host["mcdc.missouri.edu"][0]["source_url"]}
+
+
+# Where the tables come from.
+
+
+@pytest.mark.parametrize("source_id", ["us_ct/districts", "us_ct/sample"])
+def test_each_address_of_the_tables_of_towns_names_whose_compilation_they_follow(
+    source_id: str,
+) -> None:
+    compiled = {item.address for item in source(source_id).compiled}
+    rows = [*table(), *read_rows(DISTRICTS, "towns.csv")]
+    if source_id == "us_ct/sample":
+        rows += read_rows(DISTRICTS.parent / "sample" / "tables", "grants.csv")
+    assert compiled == {row["source_url"] for row in rows}
+
+
+def test_a_compilation_is_a_row_of_the_list_of_sources_with_its_own_licence() -> None:
+    found = source("us_ct/sample")
+    card = SourceCard(
+        source_id="us_ct/sample",
+        title=found.title,
+        publisher=found.publisher,
+        licence=found.licence,
+        url=found.home_url,
+        compiled=found.compiled,
+    )
+    cards = compilation_cards(card)
+    assert [row.source_id for row in cards] == [f"us_ct/sample/{n}" for n in (1, 2, 3)]
+    grants = cards[-1]
+    assert "public-CT-ed-data" in grants.publisher.en
+    assert "State Department of Education" in grants.title.en
+    assert grants.licence.en.startswith("CC BY 4.0")
+    assert all(row.url.startswith("https://github.com/") for row in cards)

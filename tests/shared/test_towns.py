@@ -14,16 +14,19 @@ from tests.scrapers.town_pages import DISTRICTS, names
 
 pytestmark = pytest.mark.shared
 
-# Parts that the census counts by block double with the next town's: without them the town's parts
-# make the town, or still more than it, and the official list does not name them.
-COUNTED_TWICE = {
-    *(("Hamden", 87), ("Naugatuck", 89), ("North Haven", 88), ("Preston", 46)),
+# Parts that Geocorr counts in a district that the legislature's list does not name: left out.
+NOT_LISTED = {
+    *(("Hamden", 87), ("Naugatuck", 89), ("North Haven", 88), ("Preston", 46), ("Prospect", 70)),
     ("Waterford", 139),
 }
-WITHOUT_SHARES = {"Cheshire", "Hartford", "Meriden", "Prospect", "Vernon", "West Hartford"}
-# The official list of that day, where it differs: not yet Bolton's second district, a part of
-# Prospect that only the census counts, and a district in which nobody of New Haven lives.
-LIST_DIFFERS = {("Bolton", 8), ("Prospect", 70), ("New Haven", 116)}
+# Half of Bolton is too much to leave out: it has both districts. In the district of New Haven that
+# only the list names Geocorr counts nobody.
+LIST_DIFFERS = {("Bolton", 8), ("New Haven", 116)}
+# Geocorr has people of these towns twice: once more, without a name, in the next region.
+COUNTED_TWICE = {"Meriden": "46520", "Cheshire": "14160"}
+# No file at hand contradicts Geocorr; docs/money.md says why its count is not taken all the same.
+DOUBTED = {"Hartford", "Vernon", "West Hartford"}
+WITHOUT_COUNT = {"Bolton", *DOUBTED, *COUNTED_TWICE, *(town for town, _district in NOT_LISTED)}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +44,7 @@ def parts(chamber: str) -> dict[tuple[str, int], str]:
 
 
 def counted(us_ct: Path) -> dict[tuple[str, int], int]:
-    """The same as the census counts it."""
+    """The same as Geocorr counts it."""
     found = {}
     with (us_ct / "geography" / "town_population_by_house_district.csv").open() as file:
         for row in list(csv.DictReader(file))[1:]:
@@ -60,37 +63,63 @@ def listed(us_ct: Path, chamber: str) -> set[tuple[str, int]]:
     }
 
 
-def test_house_parts_are_those_that_the_census_counts(us_ct: Path) -> None:
-    theirs, ours = counted(us_ct), parts("house")
-    assert set(theirs) - set(ours) == COUNTED_TWICE
-    assert set(ours) <= set(theirs)
-    for (town, district), population in ours.items():
-        is_whole = sum(name == town for name, _district in ours) == 1
-        if town in WITHOUT_SHARES:
-            assert population == ""
-        elif not is_whole:
-            assert int(population) == theirs[town, district]
+def populations() -> dict[str, str]:
+    """Who lives in each town, as the project's table says it; "" where it is not known."""
+    return {row["name"]: row["population"] for row in read_rows(DISTRICTS, "towns.csv")}
 
 
-def test_every_part_that_was_dropped_was_counted_twice(us_ct: Path) -> None:
-    population = {row["name"]: int(row["population"]) for row in read_rows(DISTRICTS, "towns.csv")}
+def test_house_parts_are_those_that_geocorr_counts_and_the_list_does_not_deny(us_ct: Path) -> None:
+    assert counted(us_ct).keys() - parts("house").keys() == NOT_LISTED
+    assert parts("house").keys() <= counted(us_ct).keys()
+
+
+def test_a_part_that_was_left_out_is_small_and_not_in_the_legislatures_list(us_ct: Path) -> None:
     theirs = counted(us_ct)
-    for town, district in COUNTED_TWICE:
+    for town, district in NOT_LISTED:
         assert (town, district) not in listed(us_ct, "lower")
-        rest = sum(n for (name, d), n in theirs.items() if name == town and d != district)
-        assert rest >= population[town]
+        whole = sum(n for (name, _district), n in theirs.items() if name == town)
+        assert 10 * theirs[town, district] < whole
 
 
-def test_the_census_of_every_other_town_is_the_sum_of_its_parts(us_ct: Path) -> None:
+def test_every_count_of_a_part_is_geocorrs_or_empty_where_the_town_has_none(us_ct: Path) -> None:
+    theirs = counted(us_ct)
+    for (town, district), population in parts("house").items():
+        expected = "" if town in WITHOUT_COUNT else str(theirs[town, district])
+        assert population == expected
+
+
+def test_the_population_of_a_town_is_the_sum_of_geocorrs_parts_or_not_known(us_ct: Path) -> None:
     sums: dict[str, int] = defaultdict(int)
     for (town, _district), population in counted(us_ct).items():
         sums[town] += population
-    differing = {
-        row["name"]
-        for row in read_rows(DISTRICTS, "towns.csv")
-        if sums[row["name"]] != int(row["population"])
-    }
-    assert differing == WITHOUT_SHARES | {town for town, _district in COUNTED_TWICE}
+    for town, found in populations().items():
+        assert found == ("" if town in WITHOUT_COUNT else str(sums[town]))
+
+
+def test_two_towns_without_a_count_are_those_that_geocorr_has_in_two_regions(us_ct: Path) -> None:
+    codes = {row["name"]: row["census_code"] for row in read_rows(DISTRICTS, "towns.csv")}
+    with (us_ct / "geography" / "town_population_by_house_district.csv").open() as file:
+        nameless = [
+            (row["county"] + row["cousub23"], row["cousub23"], row["pop20"])
+            for row in list(csv.DictReader(file))[1:]
+            if " town, " not in row["MCDName"]
+        ]
+    found = {code: number for _full, code, number in nameless}
+    assert found == dict.fromkeys(COUNTED_TWICE.values(), "726")
+    for town, code in COUNTED_TWICE.items():
+        assert codes[town].endswith(code)
+        assert codes[town] not in {full for full, _code, _number in nameless}
+
+
+def test_the_codes_of_the_towns_are_geocorrs(us_ct: Path) -> None:
+    with (us_ct / "geography" / "town_population_by_house_district.csv").open() as file:
+        theirs = {
+            match[1]: row["county"] + row["cousub23"]
+            for row in list(csv.DictReader(file))[1:]
+            if (match := re.match(r"(.+) town, ", row["MCDName"]))
+        }
+    ours = {row["name"]: row["census_code"] for row in read_rows(DISTRICTS, "towns.csv")}
+    assert ours == theirs
 
 
 def test_senate_parts_are_those_of_the_legislatures_list(us_ct: Path) -> None:
@@ -111,7 +140,7 @@ def grants() -> dict[tuple[int, int], int]:
     }
 
 
-def test_every_grant_is_that_of_the_departments_list(us_ct: Path) -> None:
+def test_every_grant_is_that_of_the_compilation(us_ct: Path) -> None:
     with (us_ct / "school_finance" / "ecs_entitlement_fy2022_2027.csv").open() as file:
         theirs = {
             (int(row["town_code"]), int(row["fiscal_year"])): int(row["entitlement"])

@@ -126,9 +126,9 @@ def plan(*documents: Document, bills: Iterable[Record] = ()) -> PageRecords:
     return page("project:budget.yml", [*cycle, *listed, *bills])
 
 
-def budget_bill(number: str = "SB00001") -> BudgetBillRecord:
-    """A bill of the cycle."""
-    return BudgetBillRecord(CYCLE, "2025", number, "vehicle", "It became law.", "Es ley.", 9)
+def budget_bill(number: str = "SB00001", *years: str) -> BudgetBillRecord:
+    """A bill of the cycle, and the fiscal years of its own sums."""
+    return BudgetBillRecord(CYCLE, "2025", number, "vehicle", "It became law.", "Es ley.", 9, years)
 
 
 def pages_of(*documents: Document, more: Iterable[PageRecords] = ()) -> list[PageRecords]:

@@ -479,6 +479,14 @@ def test_every_roll_call_on_a_bill_of_the_cycle_is_linked_to_the_law_if_it_passe
     }
 
 
+def test_a_bill_keeps_the_years_of_its_own_sums_whatever_the_years_of_the_budget(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    bills = [budget_bill("HB00001", "2027", "2026"), budget_bill("HB00002")]
+    money, _found = fill(store, [plan(Document("enacted"), bills=bills)])
+    assert [bill.fiscal_years for bill in money.bills] == [(2026, 2027), ()]
+
+
 # ---------------------------------------------------------------- generated budgets
 
 # More than any lapse, so that no net is negative.
@@ -508,6 +516,7 @@ def misread(draw: st.DrawFn, amount: int) -> int:
     return int(f"{text[:place]}{other}{text[place + 1 :]}") * (-1 if amount < 0 else 1)
 
 
+@pytest.mark.slow
 @FEW
 @given(st.data())
 def test_any_misread_digit_sets_the_section_aside_and_only_then(data: st.DataObject) -> None:
@@ -532,6 +541,7 @@ def test_any_misread_digit_sets_the_section_aside_and_only_then(data: st.DataObj
     con.close()
 
 
+@pytest.mark.slow
 @FEW
 @given(funds())
 def test_the_order_in_which_documents_are_loaded_makes_no_difference(fund: Fund) -> None:

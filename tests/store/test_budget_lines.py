@@ -347,6 +347,7 @@ def test_no_set_of_rulings_ever_joins_two_sums_of_one_document_or_a_denied_pair(
             assert ruling in refused
 
 
+@pytest.mark.slow
 @FEW
 @given(st.data())
 def test_the_ladder_shows_exactly_what_the_documents_say(data: st.DataObject) -> None:

@@ -101,6 +101,7 @@ def test_parts_of_which_one_is_not_counted_lose_their_shares_aloud(store: Store)
     ]
 
 
+@pytest.mark.slow
 @PROPERTY
 @given(first=st.integers(0, 30_000), second=st.integers(0, 30_000))
 def test_shares_are_shown_exactly_where_they_make_the_town(first: int, second: int) -> None:

@@ -41,9 +41,16 @@ def _document_path(value: str) -> str:
     return value
 
 
+def _once(years: list[int]) -> list[int]:
+    if len(set(years)) < len(years):
+        raise ValueError(_("Each fiscal year stands once."))
+    return years
+
+
 BillNumber = Annotated[str, AfterValidator(_bill_number)]
 Session = Annotated[str, Field(pattern=r"^\d{4}$")]
 FiscalYear = Annotated[int, Field(ge=1990, le=2100)]
+FiscalYears = Annotated[list[FiscalYear], AfterValidator(_once)]
 
 
 class Content(BaseModel):
@@ -82,6 +89,10 @@ class CycleBillEntry(BillEntry):
     """A bill whose roll calls belong to the budget."""
 
     role: BudgetRole = Field(description=N_("What the bill is to the budget."))
+    fiscal_years: FiscalYears = Field(
+        default=[],
+        description=N_("The fiscal years of its own sums; left out where nobody can say."),
+    )
     note: BothLanguages = Field(description=N_("What a reader should know of the bill."))
 
 
@@ -101,7 +112,7 @@ class CycleEntry(Content):
         description=N_("A short name of the budget: never changes once published.")
     )
     title: BothLanguages = Field(description=N_("What the budget is called."))
-    fiscal_years: list[FiscalYear] = Field(
+    fiscal_years: FiscalYears = Field(
         min_length=1, description=N_("The fiscal years it decides on, by the year they end in.")
     )
     documents: list[DocumentEntry] = Field(description=N_("The documents that hold its sums."))

@@ -119,6 +119,7 @@ def _entries(
                 note_en=bill.note.en,
                 note_es=bill.note.es,
                 line=_line(yaml, ("cycles", index, "bills", number)),
+                fiscal_years=tuple(map(str, bill.fiscal_years)),
             )
     for number, veto in enumerate(cycle.vetoes):
         if veto.session in wanted:

@@ -1,6 +1,6 @@
 """The embedded sample: facts of the public record in the project's own tables.
 
-Every row carries the address of the official document it was taken from. The tables hold what a
+Every row carries the address of the official document that has it. The tables hold what a
 crawl would read, so they give the same records; what a text means is derived here as it is there.
 """
 

@@ -22,7 +22,7 @@ from reportcard.collect.pages import Page, Request
 from reportcard.errors import UserError
 from reportcard.language import _
 from reportcard.model.facts import Jurisdiction, Session, SpecialSession
-from reportcard.model.records import Record
+from reportcard.model.records import Compilation, Record
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
 from reportcard.problems import Problem, nearest
@@ -83,6 +83,7 @@ class Source:
         parser_version: Changes whenever the same page may give other records: the number in
             source.yml, and a hash of the place's scrapers.
         transcribed_on: The day the source's own tables were written, where it has any.
+        compiled: Whose compilation these tables follow where a document was not read itself.
         ca_bundle: A file with certificates for hosts whose chain is incomplete, or None.
         rubric: Of a sample: the file in rubrics/ that its facts are for; else None.
         module: The scraper.
@@ -98,6 +99,7 @@ class Source:
     delay_seconds: float
     parser_version: str
     transcribed_on: datetime | None
+    compiled: tuple[Compilation, ...]
     ca_bundle: Path | None
     rubric: str | None
     expectations: tuple[Expectation, ...]
@@ -144,6 +146,16 @@ def load_source(project: ProjectContent, source_id: str) -> Source:
         delay_seconds=float(file.delay_seconds),
         parser_version=f"{file.parser_version}+{_hash_of_scrapers(project, source_id)}",
         transcribed_on=_midnight(file.transcribed_on),
+        compiled=tuple(
+            Compilation(
+                address=item.address,
+                by=text_of_name(item.by),
+                url=item.url,
+                title=item.title.text(),
+                licence=item.licence.text(),
+            )
+            for item in file.compiled
+        ),
         ca_bundle=bundle,
         rubric=file.rubric,
         expectations=tuple(

@@ -24,6 +24,16 @@ class Bounds(_File):
     max: Annotated[int, Field(ge=0)] = 1_000_000
 
 
+class CompiledFile(_File):
+    """Whose compilation the source's own tables follow, where a document was not read itself."""
+
+    address: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+    by: Name
+    url: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+    title: BothLanguages
+    licence: BothLanguages
+
+
 class SourceFile(_File):
     """A source: who publishes it, under which terms, and how to ask for it politely."""
 
@@ -37,6 +47,7 @@ class SourceFile(_File):
     parser_version: Words
     scraper: Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]*\.py$")] = "scraper.py"
     transcribed_on: date | None = None
+    compiled: list[CompiledFile] = Field(default_factory=list)
     ca_bundle: Words | None = None
     # Only of a sample: the file in rubrics/ that its facts are for.
     rubric: Words | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportcard.model.facts import Jurisdiction
+from reportcard.model.records import Compilation
 from reportcard.model.text import Text
 
 
@@ -20,6 +21,7 @@ class SourceCard:
         publisher: Who publishes it.
         licence: The terms it is published under.
         url: Its home page; only http(s) addresses become links.
+        compiled: Whose compilations its tables follow, and for which documents.
     """
 
     source_id: str
@@ -27,6 +29,7 @@ class SourceCard:
     publisher: Text
     licence: Text
     url: str
+    compiled: tuple[Compilation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

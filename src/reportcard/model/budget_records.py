@@ -40,7 +40,11 @@ class BudgetDocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class BudgetBillRecord:
-    """*Read.* A bill that is part of a budget cycle, and what it is to it."""
+    """*Read.* A bill that is part of a budget cycle, and what it is to it.
+
+    fiscal_years are those that its own sums are for, which need not be the cycle's; empty where it
+    has no sums, or the record does not say of which year they are.
+    """
 
     cycle: str
     session: str
@@ -49,6 +53,7 @@ class BudgetBillRecord:
     note_en: str
     note_es: str
     line: int
+    fiscal_years: tuple[str, ...] = ()
     source_url: str = ""
 
 

@@ -7,6 +7,7 @@ the fiscal year beside them, which is named by the year in which it ends.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from reportcard.model.records import Provenance
@@ -47,6 +48,8 @@ class BudgetDocument:
         sections: How many of its sections add up.
         set_aside: How many do not, and so are not shown.
         provenance: Where it was read; None while nobody has read it.
+        partial_sections: Numbers of those sections of which only some agencies are at hand: a table
+            of the project's own carries them.
     """
 
     cycle: str
@@ -57,16 +60,36 @@ class BudgetDocument:
     sections: int
     set_aside: int
     provenance: Provenance | None
+    partial_sections: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BillDecision:
+    """How a chamber last decided on a bill as a whole, by the bill's history.
+
+    The history names the day, not the roll call, and not always that there was one.
+    """
+
+    chamber: Chamber
+    decided_on: date
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetBill:
-    """A bill that is part of a cycle; note says what it has to do with it."""
+    """A bill that is part of a cycle; note says what it has to do with it.
+
+    fiscal_years are those that its own sums are for, which need not be the cycle's; empty where it
+    has no sums, or the record does not say of which year they are. decisions are those of its
+    history, one for each chamber that decided.
+    """
 
     cycle: str
     bill_id: str
     role: BudgetRole
     note: Text
+    fiscal_years: tuple[int, ...] = ()
+    decisions: tuple[BillDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from reportcard.model.budget_records import (
     LineRulingRecord,
     VetoRecord,
 )
+from reportcard.model.text import Text
 from reportcard.model.tidy_records import (
     TidyAbsenceRecord,
     TidyInputRecord,
@@ -67,6 +68,25 @@ class Provenance:
     parser_version: str
     retrieved_at: datetime
     transcribed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """Whose work a table of the project follows, where the document was not read itself.
+
+    Attributes:
+        address: The official document, as the rows of the table name it.
+        by: Who compiled it.
+        url: Where the compilation is.
+        title: What it holds.
+        licence: The terms it is published under.
+    """
+
+    address: str
+    by: Text
+    url: str
+    title: Text
+    licence: Text
 
 
 @dataclass(frozen=True, slots=True)

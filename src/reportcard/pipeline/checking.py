@@ -59,6 +59,7 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
     from reportcard.scoring.load import load_rubric
     from reportcard.scoring.robustness import robustness
     from reportcard.scoring.score import score
+    from reportcard.store.budget_read import read_budget
 
     path = rubric_path(project, rubric, of_sample=of_sample)
     shown_as = project.shown(path)
@@ -74,9 +75,10 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         earlier = earlier_cycles(project, loaded, con)
         scored = score(compile_rubric(loaded, con), con, earlier=earlier)
         agreed = require_second_opinion(project=project, rubric=loaded, scored=scored, con=con)
+        money = read_budget(con)
     # What keeps a vote from counting comes before what is a matter of the wording.
     alarms = tuple(Problem(message=alarm.sentence) for alarm in scored.alarms)
-    warnings = (*alarms, *lint(scored, loaded, robustness(scored)))
+    warnings = (*alarms, *lint(scored, loaded, robustness(scored), money))
     return CheckReport(shown_as, (), warnings, agreed)
 
 

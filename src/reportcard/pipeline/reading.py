@@ -174,7 +174,7 @@ def _about(
         software_version=__version__,
         jurisdiction=load_jurisdiction(project, scored.rubric.jurisdiction_id),
         sources=tuple(
-            _source_card(project, source_id)
+            card
             for source_id in sorted(
                 {row.provenance.source_id for row in rows}
                 | {row.provenance.source_id for row in facts.sponsorships}
@@ -184,6 +184,7 @@ def _about(
                 | money_sources(facts.money)
                 | {source_id for row in facts.coverage for source_id in row.second_sources}
             )
+            for card in _source_cards(project, source_id)
         ),
     )
 
@@ -200,6 +201,26 @@ def money_sources(money: Money) -> set[str]:
     return {row.provenance.source_id for row in rows}
 
 
+def _source_cards(project: Project, source_id: str) -> tuple[SourceCard, ...]:
+    """A source, and the compilations that its own tables follow: each has terms of its own."""
+    card = _source_card(project, source_id)
+    return (card, *compilation_cards(card))
+
+
+def compilation_cards(card: SourceCard) -> tuple[SourceCard, ...]:
+    """The compilations of a source as sources of the list, numbered from 1 under its id."""
+    return tuple(
+        SourceCard(
+            source_id=f"{card.source_id}/{number}",
+            title=compiled.title,
+            publisher=compiled.by,
+            licence=compiled.licence,
+            url=compiled.url,
+        )
+        for number, compiled in enumerate(card.compiled, start=1)
+    )
+
+
 def _source_card(project: Project, source_id: str) -> SourceCard:
     if source_id.startswith("import/"):
         return import_card(project, source_id)
@@ -210,4 +231,5 @@ def _source_card(project: Project, source_id: str) -> SourceCard:
         publisher=source.publisher,
         licence=source.licence,
         url=source.home_url,
+        compiled=source.compiled,
     )

@@ -39,7 +39,7 @@ def report_text(reading: Reading, *, project: Project, language: Language) -> st
 
     facts = reading.facts
     with speaking(language, project.locale_dir):
-        warnings = lint(reading.scored, reading.rubric, reading.robustness)
+        warnings = lint(reading.scored, reading.rubric, reading.robustness, facts.money)
         return report(
             Measured(
                 scored=reading.scored,

@@ -1,20 +1,22 @@
 """What deserves a second look in a rubric: warnings, each with the number that triggered it.
 
 A rubric that passes `check` is true; it may still be unfair. Nothing here stops a build. Each theme
-has a module: weights (lintweights), what is asked (lintchoice), absences (lintabsence), what the
-scores show (lintscores), the law of charities (lintlaw). Leaves to others: computing the figures
-(shares, robustness).
+has a module: weights (lintweights), what is asked (lintchoice), bills of budgets (lintmoney),
+absences (lintabsence), what the scores show (lintscores), the law of charities (lintlaw). Leaves to
+others: computing the figures (shares, robustness).
 """
 
 from collections.abc import Iterable, Iterator
 
 from reportcard.language import ngettext
+from reportcard.model.money import Money
 from reportcard.model.robustness import Robustness
 from reportcard.model.scores import RubricCard, Scored
 from reportcard.problems import Problem, kind
 from reportcard.scoring.lintabsence import absence_warnings
 from reportcard.scoring.lintchoice import choice_warnings
 from reportcard.scoring.lintlaw import law_warnings
+from reportcard.scoring.lintmoney import money_warnings
 from reportcard.scoring.lintscores import score_warnings
 from reportcard.scoring.lintweights import weight_warnings
 from reportcard.scoring.lintwords import Warned
@@ -24,17 +26,21 @@ from reportcard.scoring.rubric import Rubric
 _OF_ONE_KIND = 3
 
 
-def lint(scored: Scored, rubric: Rubric, robustness: Robustness) -> tuple[Problem, ...]:
+def lint(
+    scored: Scored, rubric: Rubric, robustness: Robustness, money: Money
+) -> tuple[Problem, ...]:
     """Everything in a rubric that may be unfair, in the order of the file.
 
     Args:
         scored: What the rubric makes of the store.
         rubric: The file, for lines and keys.
         robustness: What the answers can tell.
+        money: The budgets that the store follows.
     """
     found = [
         *weight_warnings(scored),
         *choice_warnings(scored),
+        *money_warnings(scored.rubric, money),
         *absence_warnings(scored),
         *score_warnings(scored, robustness),
         *law_warnings(scored, rubric),

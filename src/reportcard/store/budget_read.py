@@ -13,6 +13,7 @@ import duckdb
 
 from reportcard.model.money import (
     AppropriationLine,
+    BillDecision,
     BondItem,
     BondSection,
     BudgetBill,
@@ -30,6 +31,22 @@ R = TypeVar("R")
 
 _ORIGIN = [field.name for field in fields(Provenance)]
 _STAGES = "CASE stage WHEN 'governor' THEN 1 WHEN 'committee' THEN 2 ELSE 3 END"
+
+# By document, the sections of which the project's own table carries some agencies only.
+_PARTS = (
+    "SELECT document_url, list(DISTINCT section ORDER BY section) FROM core.budget_section"
+    " WHERE NOT is_whole GROUP BY document_url"
+)
+# How each chamber last decided on a bill; nothing where it took that back, or histories differ.
+_DECISIONS = (
+    "SELECT bill_id, chamber, acted_on, outcome = 'passed'"
+    " FROM (SELECT * FROM core.action"
+    " WHERE action_class IN ('passage', 'reconsidered') AND chamber IN ('house', 'senate')"
+    " QUALIFY row_number() OVER (PARTITION BY bill_id, chamber ORDER BY action_order DESC) = 1)"
+    " ANTI JOIN core.doubtful_history USING (bill_id, chamber)"
+    " WHERE action_class = 'passage' AND outcome IS NOT NULL AND acted_on IS NOT NULL"
+    " ORDER BY ALL"
+)
 
 
 def read_budget(con: duckdb.DuckDBPyConnection) -> Money:
@@ -68,18 +85,33 @@ def _documents(con: duckdb.DuckDBPyConnection) -> Iterator[BudgetDocument]:
         "SELECT cycle, stage, bill_id, document_url, title_en, title_es, sections, set_aside,"
         f" {columns} FROM core.budget_document ORDER BY cycle, {_STAGES}, document_url"
     ).fetchall()
+    parts = dict(con.execute(_PARTS).fetchall())
     for cycle, stage, bill_id, url, en, es, sections, set_aside, *origin in rows:
-        read = _provenance(tuple(origin)) if origin[0] is not None else None
         yield BudgetDocument(
-            cycle, stage, bill_id, url, Text(en, es), sections, set_aside, provenance=read
+            cycle,
+            stage,
+            bill_id,
+            url,
+            Text(en, es),
+            sections,
+            set_aside,
+            provenance=_provenance(tuple(origin)) if origin[0] is not None else None,
+            partial_sections=tuple(parts.get(url, ())),
         )
 
 
 def _bills(con: duckdb.DuckDBPyConnection) -> Iterator[BudgetBill]:
     rows: list[Any] = con.execute(
-        "SELECT cycle, bill_id, role, note_en, note_es FROM core.budget_bill ORDER BY ALL"
+        "SELECT cycle, bill_id, role, note_en, note_es, fiscal_years FROM core.budget_bill"
+        " ORDER BY ALL"
     ).fetchall()
-    return (BudgetBill(cycle, bill, role, Text(en, es)) for cycle, bill, role, en, es in rows)
+    decided: dict[str, list[BillDecision]] = {}
+    for bill, *decision in con.execute(_DECISIONS).fetchall():
+        decided.setdefault(bill, []).append(BillDecision(*decision))
+    return (
+        BudgetBill(cycle, bill, role, Text(en, es), tuple(years), tuple(decided.get(bill, ())))
+        for cycle, bill, role, en, es, years in rows
+    )
 
 
 def _lines(con: duckdb.DuckDBPyConnection) -> Iterator[AppropriationLine]:

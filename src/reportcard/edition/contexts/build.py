@@ -54,7 +54,9 @@ def build_edition(
         KeyError: the scores speak of something that is not in the record.
     """
     lookup = build_lookup(facts=facts, scored=scored)
-    towns = build_towns(facts.money, lookup, year=_newest_session(scored, about))
+    towns = build_towns(
+        facts.money, lookup, year=_newest_session(scored, about), sources=about.sources
+    )
     money = build_money(facts.money, lookup)
     tables = download_tables(
         facts=facts, scored=scored, sources=about.sources, robustness=robustness, audit=audit

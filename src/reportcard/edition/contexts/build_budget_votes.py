@@ -3,7 +3,7 @@
 Leaves to others: the lines (build_ladder), everyone's vote (build_roll_calls).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportcard.edition.contexts.build_ladder import STAGES, is_school
@@ -13,6 +13,7 @@ from reportcard.edition.contexts.money import (
     BudgetRollCall,
     Decides,
     DocumentCard,
+    Unrecorded,
 )
 from reportcard.edition.contexts.pieces import RollCallRef, evidence_of
 from reportcard.edition.names import safe_url
@@ -59,6 +60,8 @@ def _document(document: BudgetDocument, money: Money, lookup: Lookup) -> Documen
         is_read=document.provenance is not None,
         sections=document.sections,
         set_aside=document.set_aside,
+        partial_sections=document.partial_sections,
+        unchecked=sum(not line.is_controlled for line in lines),
         lines=len(lines),
         school_lines=sum(is_school(line.function) for line in lines),
         evidence=evidence_of(document.provenance) if document.provenance else None,
@@ -76,15 +79,39 @@ def _bill(
     page = lookup.bills.record.get(bill.bill_id)
     key = (bill.cycle, bill.bill_id, bill.role)
     votes = [vote for vote in money.votes if (vote.cycle, vote.bill_id, vote.role) == key]
-    rows = (_roll_call(vote, bill, cycle, lookup, documents) for vote in votes)
+    rows = [_roll_call(vote, bill, cycle, lookup, documents) for vote in votes]
+    is_law = any(
+        (d.cycle, d.bill_id, d.stage) == (bill.cycle, bill.bill_id, "enacted")
+        for d in money.documents
+    )
     return BudgetBillPart(
         identifier=identifier,
         session=session,
         url=safe_url(page.provenance.source_url) if page else "",
         role=bill.role,
         note=bill.note,
+        fiscal_years=bill.fiscal_years,
         roll_calls=tuple(sorted(rows, key=lambda row: _day_order(row.roll_call))),
+        unrecorded=tuple(_unrecorded(bill, rows, lookup, is_law=is_law)),
     )
+
+
+def _unrecorded(
+    bill: BudgetBill, rows: Sequence[BudgetRollCall], lookup: Lookup, *, is_law: bool
+) -> Iterator[Unrecorded]:
+    """Chambers that decided on the bill, by its history or because it is law, without a roll call.
+
+    A roll call whose question is not known may be that one: then nothing is said.
+    """
+    refs = [row.roll_call for row in rows]
+    there = {ref.chamber for ref in refs if ref.question_class in ("passage", "unknown")}
+    told = {decision.chamber: decision for decision in bill.decisions}
+    chambers = {seat.chamber for seats in lookup.memberships.values() for seat in seats}
+    for chamber in sorted(chambers - there):
+        if decision := told.get(chamber):
+            yield Unrecorded(chamber, decision.decided_on, decision.passed)
+        elif is_law:
+            yield Unrecorded(chamber, None, passed=True)
 
 
 def _roll_call(
@@ -99,7 +126,7 @@ def _roll_call(
     return BudgetRollCall(
         cycle=cycle.cycle,
         title=cycle.title,
-        fiscal_years=cycle.fiscal_years,
+        fiscal_years=bill.fiscal_years,
         roll_call=ref,
         bill=lookup.bills.ref(vote.bill_id, ref.evidence),
         role=vote.role,

@@ -1,21 +1,20 @@
 """Budget lines from stage to stage, with the place where each amount is printed.
 
 A stage without a line is never taken for a zero, and what is new or gone under its name is told
-apart from what grew or shrank. Leaves to others: which lines are one line (the store), what is done
-with the rows (build_money, money_highlights).
+apart from what grew or shrank. Leaves to others: which lines are one line (the store), the sums of
+agencies (build_agencies), what is done with the rows (build_money, money_highlights).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reportcard.edition.contexts.money import (
-    AgencyPart,
     Figure,
     FigureState,
     LadderRow,
     RowStatus,
 )
-from reportcard.edition.names import safe_url, slugified
+from reportcard.edition.names import safe_url
 from reportcard.model.money import AppropriationLine, BudgetLine, Money
 from reportcard.model.vocabulary import BudgetStage
 
@@ -68,7 +67,8 @@ class Printed:
         if line.base_dollars is None:
             return Figure(None, "", "unclear" if rows else "unprinted")
         printing = (row for row in rows if row.before_dollars == line.base_dollars)
-        return Figure(line.base_dollars, place_of(next(printing, None)), "there")
+        place = place_of(next(printing, None)) if line.base_dollars else ""
+        return Figure(line.base_dollars, place, "there")
 
 
 def place_of(line: AppropriationLine | None) -> str:
@@ -109,29 +109,9 @@ def index_printed(money: Money, cycle: str, fiscal_year: int) -> Printed:
     )
 
 
-def build_agencies(lines: Sequence[BudgetLine], printed: Printed) -> tuple[AgencyPart, ...]:
-    """Each agency of each fund with its lines, the largest first."""
-    found: dict[tuple[str, str], list[BudgetLine]] = {}
-    for line in lines:
-        found.setdefault((line.fund, line.agency), []).append(line)
-    parts = [_agency(fund, agency, rows, printed) for (fund, agency), rows in found.items()]
-    return tuple(sorted(parts, key=lambda part: (-_size(part.total), part.agency, part.fund)))
-
-
 def build_rows(lines: Iterable[BudgetLine], printed: Printed) -> tuple[LadderRow, ...]:
     """Lines as rows, in the order of the latest document that has each."""
     return tuple(_row(line, printed) for line in sorted(lines, key=lambda x: _place(x, printed)))
-
-
-def _agency(fund: str, agency: str, lines: Sequence[BudgetLine], printed: Printed) -> AgencyPart:
-    return AgencyPart(
-        anchor=slugified(f"{lines[0].fiscal_year} {fund} {agency}"),
-        agency=agency,
-        fund=fund,
-        rows=_with_twins(build_rows(lines, printed)),
-        total=_total(agency, lines, printed),
-        has_vetoed=any(line.is_vetoed for line in lines),
-    )
 
 
 def _row(line: BudgetLine, printed: Printed) -> LadderRow:
@@ -145,7 +125,7 @@ def _row(line: BudgetLine, printed: Printed) -> LadderRow:
         governor=printed.figure(line, "governor"),
         committee=printed.figure(line, "committee"),
         enacted=printed.figure(line, "enacted"),
-        change=_difference(line.enacted_dollars, line.base_dollars) if comparable else None,
+        change=difference(line.enacted_dollars, line.base_dollars) if comparable else None,
         status=status,
         same_in=_same_in(line),
         moved_from=tuple(printed.names[other] for other in line.moved_from),
@@ -170,15 +150,15 @@ def _status(line: BudgetLine) -> RowStatus:
     return "gone" if line.enacted_dollars == 0 else "changed"
 
 
-def _same_in(line: BudgetLine) -> BudgetStage | None:
-    """The earliest stage that has the amount of the law; None where a stage has no such line."""
+def _same_in(line: BudgetLine) -> tuple[BudgetStage, ...] | None:
+    """The bills that have the amount of the law; None where a stage has no such line."""
     dollars = _dollars_of(line)
     if None in dollars.values():
         return None
-    return next(stage for stage in STAGES if dollars[stage] == line.enacted_dollars)
+    return tuple(stage for stage in STAGES[:-1] if dollars[stage] == line.enacted_dollars)
 
 
-def _with_twins(rows: tuple[LadderRow, ...]) -> tuple[LadderRow, ...]:
+def with_twins(rows: tuple[LadderRow, ...]) -> tuple[LadderRow, ...]:
     """What is gone under one name and new under another with the same sum is named on both."""
 
     def twins(row: LadderRow) -> tuple[str, ...]:
@@ -194,47 +174,6 @@ def _with_twins(rows: tuple[LadderRow, ...]) -> tuple[LadderRow, ...]:
     )
 
 
-def _total(agency: str, lines: Sequence[BudgetLine], printed: Printed) -> LadderRow:
-    """Sums of what each document prints, so that a line without a match is not counted twice."""
-    of_stage = {
-        stage: [
-            row for line in lines for row in printed.by_line.get((line.budget_line_id, stage), ())
-        ]
-        for stage in STAGES
-    }
-    sums = {
-        stage: Figure(sum(row.after_dollars for row in rows), "", "there")
-        if rows
-        else Figure(None, "", printed.missing(stage))
-        for stage, rows in of_stage.items()
-    }
-    base = next((b for s in reversed(STAGES) if (b := _base_sum(of_stage[s])) is not None), None)
-    change = _difference(sums["enacted"].dollars, _base_sum(of_stage["enacted"]))
-    return LadderRow(
-        budget_line_id="",
-        agency=agency,
-        account="",
-        base=Figure(base, "", "unprinted" if base is None else "there"),
-        governor=sums["governor"],
-        committee=sums["committee"],
-        enacted=sums["enacted"],
-        change=change,
-        status="unmatched" if change is None else "changed" if change else "same",
-        same_in=None,
-        moved_from=(),
-        moved_to=(),
-        match=None,
-        maybe=(),
-        twins=(),
-    )
-
-
-def _base_sum(rows: Sequence[AppropriationLine]) -> int | None:
-    """The sum of a document's old column; None where it has none, or not for all of the rows."""
-    amounts = [row.before_dollars for row in rows if row.before_dollars is not None]
-    return sum(amounts) if rows and len(amounts) == len(rows) else None
-
-
 def _dollars_of(line: BudgetLine) -> dict[BudgetStage, int | None]:
     return {
         "governor": line.governor_dollars,
@@ -243,13 +182,9 @@ def _dollars_of(line: BudgetLine) -> dict[BudgetStage, int | None]:
     }
 
 
-def _difference(after: int | None, before: int | None) -> int | None:
+def difference(after: int | None, before: int | None) -> int | None:
+    """What was added; None where one of the two amounts is not there."""
     return None if after is None or before is None else after - before
-
-
-def _size(row: LadderRow) -> int:
-    amounts = (row.enacted.dollars, row.committee.dollars, row.governor.dollars)
-    return next((amount for amount in amounts if amount is not None), 0)
 
 
 def _place(line: BudgetLine, printed: Printed) -> tuple[int, int, int, str]:

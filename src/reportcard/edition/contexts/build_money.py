@@ -1,14 +1,14 @@
 """From the store's school money to its page: budgets, fiscal years, agencies, extra sums, bonds.
 
-Leaves to others: the rows (build_ladder), what stands out (money_highlights), roll calls and
-documents (build_budget_votes), words (templates).
+Leaves to others: the rows (build_ladder), sums of agencies (build_agencies), what stands out
+(money_highlights), roll calls and documents (build_budget_votes), words (templates).
 """
 
 from collections.abc import Iterable
 
+from reportcard.edition.contexts.build_agencies import build_agencies
 from reportcard.edition.contexts.build_budget_votes import build_bills, build_documents
 from reportcard.edition.contexts.build_ladder import (
-    build_agencies,
     build_rows,
     index_printed,
     is_school,
@@ -48,7 +48,8 @@ def build_money(money: Money, lookup: Lookup) -> MoneyPage | None:
     return MoneyPage(
         cycles=cycles,
         roll_call_count=len(lookup.budget_roll_calls),
-        is_whole=all(card.is_read and not card.set_aside for card in documents),
+        is_whole=all(card.is_read and not card.set_aside for card in documents)
+        and not any(cycle.is_part for cycle in cycles),
     )
 
 
@@ -65,6 +66,7 @@ def _cycle(cycle: BudgetCycle, money: Money, lookup: Lookup) -> CyclePart:
         bonds=_bonds(money, cycle, schools, lookup),
         bills=build_bills(money, cycle, lookup, documents),
         documents=documents,
+        is_part=any(card.partial_sections for card in documents),
     )
 
 
@@ -85,6 +87,8 @@ def _year(money: Money, cycle: BudgetCycle, fiscal_year: int) -> YearPart | None
     return YearPart(
         fiscal_year=fiscal_year,
         starts_in=fiscal_year - 1,
+        headings=tuple(sorted({line.function for line in schools})),
+        funds=tuple(dict.fromkeys(part.fund for part in agencies)),
         agencies=agencies,
         chart=build_chart(rows),
         up=largest_up(rows),

@@ -5,6 +5,7 @@ Leaves to others: who represents a town (build_towns), the sums over all towns (
 
 from collections.abc import Mapping, Sequence
 
+from reportcard.edition.about import SourceCard
 from reportcard.edition.contexts.pieces import evidence_of
 from reportcard.edition.contexts.towns import GrantBlock, GrantChange, GrantYear
 from reportcard.edition.grant_sums import grants_by_year
@@ -12,14 +13,16 @@ from reportcard.edition.shares import per_pupil
 from reportcard.model.money import GrantProgram, Money, TownGrant
 
 
-def build_grants(money: Money) -> dict[int, tuple[GrantBlock, ...]]:
+def build_grants(
+    money: Money, sources: Sequence[SourceCard] = ()
+) -> dict[int, tuple[GrantBlock, ...]]:
     """The grants of every town, by its number; none for a town that gets none."""
     by_program = {
         program.program: grants_by_year(money.grants, program.program) for program in money.programs
     }
     return {
         town.town_code: tuple(
-            _block(program, town.town_code, by_program[program.program])
+            _block(program, town.town_code, by_program[program.program], sources)
             for program in money.programs
             if _has_any(town.town_code, by_program[program.program])
         )
@@ -32,7 +35,10 @@ def _has_any(town_code: int, years: Mapping[int, Mapping[int, TownGrant]]) -> bo
 
 
 def _block(
-    program: GrantProgram, town_code: int, years: Mapping[int, Mapping[int, TownGrant]]
+    program: GrantProgram,
+    town_code: int,
+    years: Mapping[int, Mapping[int, TownGrant]],
+    sources: Sequence[SourceCard],
 ) -> GrantBlock:
     grants = [towns[town_code] for towns in years.values() if town_code in towns]
     return GrantBlock(
@@ -42,7 +48,7 @@ def _block(
         years=tuple(_year(year, towns.get(town_code)) for year, towns in years.items()),
         largest=max((grant.amount_dollars for grant in grants), default=0),
         change=_change(grants),
-        evidence=tuple(dict.fromkeys(evidence_of(grant.provenance) for grant in grants)),
+        evidence=tuple(dict.fromkeys(evidence_of(grant.provenance, sources) for grant in grants)),
     )
 
 

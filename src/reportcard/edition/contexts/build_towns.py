@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportcard.edition.about import SourceCard
 from reportcard.edition.contexts.build_districts import build_districts
 from reportcard.edition.contexts.build_town_money import build_grants
 from reportcard.edition.contexts.lookup import Lookup
@@ -49,13 +50,16 @@ class TownBook:
     districts: Mapping[str, tuple[DistrictGrant, ...]]
 
 
-def build_towns(money: Money, lookup: Lookup, *, year: int) -> TownBook:
+def build_towns(
+    money: Money, lookup: Lookup, *, year: int, sources: Sequence[SourceCard] = ()
+) -> TownBook:
     """Every town's page, the list of them, and the towns of each district.
 
     Args:
         money: The towns, their districts and grants.
         lookup: The legislators.
         year: Of the last session within the window: says which plan of districts was in force.
+        sources: Where the record comes from: they say whose compilations their tables follow.
     """
     if not money.towns:
         return TownBook(index=None, pages=(), districts={})
@@ -66,7 +70,7 @@ def build_towns(money: Money, lookup: Lookup, *, year: int) -> TownBook:
     towns_of = build_districts(money, refs, districts)
     return TownBook(
         index=_index(refs, sums),
-        pages=_pages(money, refs, districts, sitting),
+        pages=_pages(money, refs, districts, sitting, sources),
         districts={
             card.person_id: towns_of[seat]
             for seat, cards in sitting.items()
@@ -135,10 +139,11 @@ def _pages(
     refs: Mapping[int, TownRef],
     districts: Sequence[TownDistrict],
     sitting: Mapping[Seat, tuple[PersonCard, ...]],
+    sources: Sequence[SourceCard],
 ) -> tuple[TownPage, ...]:
     towns = {town.town_code: town for town in money.towns}
     order = list(refs.values())
-    grants = build_grants(money)
+    grants = build_grants(money, sources)
     seats: dict[int, list[TownDistrict]] = {}
     for row in districts:
         seats.setdefault(row.town_code, []).append(row)
@@ -146,9 +151,9 @@ def _pages(
         TownPage(
             town=ref,
             population=towns[ref.town_code].population,
-            chambers=_chambers(seats.get(ref.town_code, ()), sitting),
+            chambers=_chambers(seats.get(ref.town_code, ()), sitting, sources),
             grants=grants[ref.town_code],
-            evidence=evidence_of(towns[ref.town_code].provenance),
+            evidence=evidence_of(towns[ref.town_code].provenance, sources),
             previous=previous,
             next=following,
         )
@@ -159,10 +164,12 @@ def _pages(
 
 
 def _chambers(
-    districts: Sequence[TownDistrict], sitting: Mapping[Seat, tuple[PersonCard, ...]]
+    districts: Sequence[TownDistrict],
+    sitting: Mapping[Seat, tuple[PersonCard, ...]],
+    sources: Sequence[SourceCard],
 ) -> tuple[TownChamber, ...]:
     return tuple(
-        _chamber(chamber, [row for row in districts if row.chamber == chamber], sitting)
+        _chamber(chamber, [row for row in districts if row.chamber == chamber], sitting, sources)
         for chamber in CHAMBERS
     )
 
@@ -171,6 +178,7 @@ def _chamber(
     chamber: Chamber,
     rows: Sequence[TownDistrict],
     sitting: Mapping[Seat, tuple[PersonCard, ...]],
+    sources: Sequence[SourceCard],
 ) -> TownChamber:
     seats = tuple(
         TownSeat(
@@ -186,10 +194,12 @@ def _chamber(
         is_split=len(seats) > 1 or any(row.is_split for row in rows),
         seats=seats,
         is_counted=bool(seats) and all(seat.portion.share != "unknown" for seat in seats),
-        evidence=distinct_evidence(row.provenance for row in rows),
+        evidence=distinct_evidence((row.provenance for row in rows), sources),
     )
 
 
-def distinct_evidence(provenances: Iterable[Provenance]) -> tuple[Evidence, ...]:
+def distinct_evidence(
+    provenances: Iterable[Provenance], sources: Sequence[SourceCard]
+) -> tuple[Evidence, ...]:
     """Each document behind some rows once, in the order of the rows."""
-    return tuple(dict.fromkeys(evidence_of(provenance) for provenance in provenances))
+    return tuple(dict.fromkeys(evidence_of(provenance, sources) for provenance in provenances))

@@ -6,12 +6,13 @@ ends. Leaves to others: how they are gathered (build_money), who voted how (roll
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from reportcard.edition.contexts.pieces import BillRef, Evidence, RollCallRef
 from reportcard.model.money import LineMatch
 from reportcard.model.text import Text
-from reportcard.model.vocabulary import BudgetRole, BudgetStage, SectionKind
+from reportcard.model.vocabulary import BudgetRole, BudgetStage, Chamber, SectionKind
 
 # Why there is an amount, or none. absent: the document was read and has no line of these words.
 # doubtful: it was read, and some of its sections were set aside: the line can be in one of those.
@@ -21,6 +22,7 @@ FigureState = Literal["there", "absent", "doubtful", "unread", "unprinted", "unc
 # What can be said of a line: its sum changed or stayed; it is new, or gone, under its name; it
 # moved by somebody's decision; the Governor struck it; a stage has no such line: nothing.
 RowStatus = Literal["changed", "same", "new", "gone", "moved", "vetoed", "unmatched"]
+GapColumn = Literal["base", "governor", "committee", "enacted"]
 # What a roll call decided. lines: the text of a document that was read, as a whole. amendment: an
 # amendment, whose text was not read. other: a text whose lines were not read.
 Decides = Literal["lines", "amendment", "other"]
@@ -32,7 +34,8 @@ class Figure:
 
     Attributes:
         dollars: Whole dollars; None where there is no amount.
-        url: The document, opened on that page; "" for a sum of ours, and without an amount.
+        url: The document, opened on that page; "" for a sum of ours, for the nought that stands
+            before a new line (no document prints it), and without an amount.
         state: there | absent (not matched) | doubtful (not matched, or set aside) | unread |
             unprinted (no document has a column for it) | unclear (several amounts are printed).
     """
@@ -56,15 +59,16 @@ class LadderRow:
         enacted: What the law says.
         change: The law less what was before, in dollars; None where nothing can be said.
         status: changed | same | new | gone | moved | vetoed | unmatched.
-        same_in: The earliest stage that has the amount of the law: governor | committee | enacted
-            (neither bill had it); None where a stage has no such line.
+        same_in: Which bills have the amount of the law: governor, committee, both, or neither; None
+            where a stage has no such line.
         moved_from: Names of the lines that the money came from, by somebody's decision.
         moved_to: Names of the lines that it went to, likewise.
         match: How the documents' lines were found to be one: same_words | confirmed (somebody said
             so) | renamed (a document itself gives it another name) | single; None for a sum.
         maybe: Names of lines that may be this one; nobody has decided so far.
         twins: Names of lines of this agency that are new with just the sum that is gone here, or
-            gone with just the sum that is new here.
+            gone with just the sum that is new here; of a sum, names of agencies that have just what
+            was before here, in other documents.
     """
 
     budget_line_id: str
@@ -76,12 +80,27 @@ class LadderRow:
     enacted: Figure
     change: int | None
     status: RowStatus
-    same_in: BudgetStage | None
+    same_in: tuple[BudgetStage, ...] | None
     moved_from: tuple[str, ...]
     moved_to: tuple[str, ...]
     match: LineMatch | None
     maybe: tuple[str, ...]
     twins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A column whose rows, as shown, do not give the sum below them.
+
+    Attributes:
+        column: base | governor | committee | enacted.
+        shown: What the rows give that show an amount and are counted in the sum.
+        printed: The sum.
+    """
+
+    column: GapColumn
+    shown: int
+    printed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +113,9 @@ class AgencyPart:
         fund: As printed.
         rows: Its lines, in the order of the latest document.
         total: The sum of each document's lines.
+        base_stage: Of which document the sum of what was before is; None where there is none.
+        uncounted: Rows with an old amount that this document has not: the sum does not hold them.
+        gaps: Columns whose rows do not give the sum all the same.
         has_vetoed: Whether the law's sum holds a line that the Governor struck.
     """
 
@@ -102,6 +124,9 @@ class AgencyPart:
     fund: str
     rows: tuple[LadderRow, ...]
     total: LadderRow
+    base_stage: BudgetStage | None
+    uncounted: tuple[LadderRow, ...]
+    gaps: tuple[Gap, ...]
     has_vetoed: bool
 
 
@@ -157,6 +182,8 @@ class YearPart:
     Attributes:
         fiscal_year: By the year in which it ends.
         starts_in: The year in which it starts.
+        headings: The headings of the documents whose agencies these are, as printed.
+        funds: The funds in which they have lines, as printed.
         agencies: Each agency in each fund, the largest first.
         chart: The lines that changed most; None where too few can be compared.
         up: Lines that grew most from before to the law, largest change first.
@@ -169,6 +196,8 @@ class YearPart:
 
     fiscal_year: int
     starts_in: int
+    headings: tuple[str, ...]
+    funds: tuple[str, ...]
     agencies: tuple[AgencyPart, ...]
     chart: Chart | None
     up: tuple[LadderRow, ...]
@@ -264,6 +293,8 @@ class DocumentCard:
         is_read: Whether it was read.
         sections: How many of its sections add up.
         set_aside: How many do not, and so are not shown.
+        partial_sections: Numbers of those of which only some agencies are in the record.
+        unchecked: How many lines stand under no printed total, so that nothing checks them.
         lines: How many of its lines are shown in the downloads.
         school_lines: How many of those are of school agencies.
         evidence: Where it was read; None while nobody has.
@@ -277,6 +308,8 @@ class DocumentCard:
     is_read: bool
     sections: int
     set_aside: int
+    partial_sections: tuple[int, ...]
+    unchecked: int
     lines: int
     school_lines: int
     evidence: Evidence | None
@@ -289,7 +322,8 @@ class BudgetRollCall:
     Attributes:
         cycle: Names the budget, as in the downloads.
         title: The budget.
-        fiscal_years: Its years, each by the year in which it ends.
+        fiscal_years: Those of the bill's own sums, each by the year in which it ends; none
+            where the record does not say.
         roll_call: The roll call; its page has everyone's vote.
         bill: The bill.
         role: vehicle | governor | committee | adjustment | deficiency | implementer | bonds.
@@ -312,6 +346,21 @@ class BudgetRollCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """That a chamber decided on a bill as a whole, where the record has no roll call of it.
+
+    Attributes:
+        chamber: house | senate.
+        decided_on: The day, by the bill's history; None where all we know is that it became law.
+        passed: Whether the chamber passed it.
+    """
+
+    chamber: Chamber
+    decided_on: date | None
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetBillPart:
     """A bill of a budget with its roll calls.
 
@@ -321,7 +370,9 @@ class BudgetBillPart:
         url: Its official page, "" where that was not read.
         role: vehicle | governor | committee | adjustment | deficiency | implementer | bonds.
         note: What it has to do with the budget.
+        fiscal_years: Those that its own sums are for; none where the record does not say.
         roll_calls: Every roll call on it in the record, oldest first.
+        unrecorded: Chambers that decided on it, where the record has no roll call of that.
     """
 
     identifier: str
@@ -329,7 +380,9 @@ class BudgetBillPart:
     url: str
     role: BudgetRole
     note: Text
+    fiscal_years: tuple[int, ...]
     roll_calls: tuple[BudgetRollCall, ...]
+    unrecorded: tuple[Unrecorded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +398,7 @@ class CyclePart:
         bonds: What bonds it authorizes for school agencies.
         bills: Its bills with every roll call on them; the one that became the budget first.
         documents: Its documents, by stage.
+        is_part: Whether of some document that was read only a part is in the record.
     """
 
     cycle: str
@@ -355,6 +409,7 @@ class CyclePart:
     bonds: tuple[BondTable, ...]
     bills: tuple[BudgetBillPart, ...]
     documents: tuple[DocumentCard, ...]
+    is_part: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +419,7 @@ class MoneyPage:
     Attributes:
         cycles: The budgets, the newest first.
         roll_call_count: How many roll calls are listed.
-        is_whole: Whether every document listed was read and adds up.
+        is_whole: Whether every document listed was read whole and adds up.
     """
 
     cycles: tuple[CyclePart, ...]

@@ -3,13 +3,15 @@
 Leaves to others: how they are gathered from the record (lookup, build) and each page's own rows.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from reportcard.edition.about import SourceCard
 from reportcard.edition.names import safe_url
 from reportcard.edition.phrases import Phrase
 from reportcard.model.facts import Ruling
-from reportcard.model.records import Provenance
+from reportcard.model.records import Compilation, Provenance
 from reportcard.model.scores import CriterionType, Position
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber, Confidence, QuestionClass
@@ -71,6 +73,8 @@ class Evidence:
         retrieved_on: Day the bytes were fetched, or, when `transcribed`, the table was made.
         transcribed: The row was transcribed into the project's own table, and the page must say so.
         source_id: The source it came through.
+        compiled: Whose compilation the table follows, where the document itself was not read;
+            None where it was.
     """
 
     url: str
@@ -78,6 +82,7 @@ class Evidence:
     retrieved_on: date
     transcribed: bool
     source_id: str
+    compiled: Compilation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +273,29 @@ class CriterionCard:
     source_url: str
 
 
-def evidence_of(provenance: Provenance) -> Evidence:
-    """Where a fact was read, as pages show it."""
+def evidence_of(provenance: Provenance, sources: Iterable[SourceCard] = ()) -> Evidence:
+    """Where a fact was read, as pages show it; sources say whose compilations they follow."""
     return Evidence(
         url=safe_url(provenance.source_url),
         sha256=provenance.archive_sha256,
         retrieved_on=provenance.retrieved_at.date(),
         transcribed=provenance.transcribed,
         source_id=provenance.source_id,
+        compiled=_compilation(provenance, sources),
+    )
+
+
+def _compilation(provenance: Provenance, sources: Iterable[SourceCard]) -> Compilation | None:
+    """A document that was fetched was read itself, whatever a table of the source follows."""
+    if not provenance.transcribed:
+        return None
+    return next(
+        (
+            compiled
+            for source in sources
+            if source.source_id == provenance.source_id
+            for compiled in source.compiled
+            if compiled.address == provenance.source_url
+        ),
+        None,
     )

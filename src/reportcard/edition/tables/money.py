@@ -125,6 +125,11 @@ def _documents(money: Money) -> Table:
               "Cuántas de sus secciones cuadran."),
         Field("set_aside", "integer", "How many do not, and so have no rows anywhere.",
               "Cuántas no cuadran y por eso no tienen filas en ninguna parte."),
+        Field("partial_sections", "text",
+              "Numbers of those of which only some agencies are in the record, joined by ';'.",
+              "Números de aquellas de las que solo algunas agencias están en el registro, unidos "
+              "por ';'.",
+              lambda r: "; ".join(map(str, r.partial_sections)) or None),
         Field("source_id", "text", "The source it came through; empty where it was not read.",
               "La fuente de donde vino; vacío si no se leyó.",
               lambda r: r.provenance.source_id if r.provenance else None, to="sources.source_id"),
@@ -153,6 +158,12 @@ def _bills(money: Money) -> Table:
         _CYCLE,
         BILL,
         _ROLE,
+        Field("fiscal_years", "text",
+              "Fiscal years that its own sums are for, joined by ';'; empty where the record does "
+              "not say.",
+              "Años fiscales de sus propias cantidades, unidos por ';'; vacío si el registro no lo "
+              "dice.",
+              lambda r: "; ".join(map(str, r.fiscal_years)) or None),
         Field("note_en", "text", "What it has to do with the budget, in English.",
               "Lo que tiene que ver con el presupuesto, en inglés.", lambda r: r.note.en),
         Field("note_es", "text", "What it has to do with the budget, in Spanish.",
@@ -189,8 +200,13 @@ def _budget_lines(money: Money) -> Table:
         Field("budget_line_id", "text", "Id of the line: budget, year, fund, agency, account.",
               "Identificador del renglón: presupuesto, año, fondo, agencia, renglón."),
         _CYCLE, _YEAR, _FUND, _FUNCTION, _AGENCY, _ACCOUNT, _LAPSE,
-        Field("base_dollars", "integer", "What the law said before; empty where not printed.",
-              "Lo que decía la ley antes; vacío si no está impreso."),
+        Field("base_dollars", "integer",
+              "What the law said before; empty where not printed. A line that has other names in "
+              "other documents has a row for each name, all with this amount: added up over rows "
+              "that are not is_complete, it counts twice.",
+              "Lo que decía la ley antes; vacío si no está impreso. Un renglón que tiene otros "
+              "nombres en otros documentos tiene una fila por nombre, todas con esta cantidad: al "
+              "sumar filas que no son is_complete, se cuenta dos veces."),
         Field("governor_dollars", "integer",
               "What the Governor's bill says; empty where it has no such line, which is not 0.",
               "Lo que dice el proyecto del gobernador; vacío si no tiene ese renglón, lo que no "
@@ -202,10 +218,12 @@ def _budget_lines(money: Money) -> Table:
               "What the law says; empty where it has no such line, which is not 0.",
               "Lo que dice la ley; vacío si no tiene ese renglón, lo que no es 0."),
         Field("match", "text",
-              "How the documents' lines were found to be one: same_words, confirmed (by a person), "
-              "or single (only one document has it).",
+              "How the documents' lines were found to be one: same_words, renamed (a document "
+              "puts one name in the place of the other), confirmed (by a person), or single (only "
+              "one document has it).",
               "Cómo se supo que los renglones de los documentos son uno: same_words (las mismas "
-              "palabras), confirmed (por una persona) o single (solo lo tiene un documento)."),
+              "palabras), renamed (un documento pone un nombre en lugar del otro), confirmed (por "
+              "una persona) o single (solo lo tiene un documento)."),
         Field("is_complete", "boolean",
               "Whether every document that was read has it. Where not, a difference is no cut.",
               "Si lo tienen todos los documentos leídos. Si no, una diferencia no es un recorte."),

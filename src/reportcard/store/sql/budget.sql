@@ -7,7 +7,8 @@ ORDER BY cycle, fiscal_year, page_url, source_id;
 
 INSERT INTO core.budget_bill
 SELECT DISTINCT ON (cycle, bill_id)
-       cycle, bill_id_of(session, bill_number) AS bill_id, role, note_en, note_es
+       cycle, bill_id_of(session, bill_number) AS bill_id, role, note_en, note_es,
+       list_sort(fiscal_years::INTEGER[]) AS fiscal_years
 FROM raw.current_budget_bill
 ORDER BY cycle, bill_id, line, page_url, source_id;
 

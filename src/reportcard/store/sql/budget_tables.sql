@@ -11,7 +11,8 @@ CREATE OR REPLACE TABLE core.budget_document (
     retrieved_at TIMESTAMP, transcribed BOOLEAN);
 
 CREATE OR REPLACE TABLE core.budget_bill (
-    cycle VARCHAR, bill_id VARCHAR, role VARCHAR, note_en VARCHAR, note_es VARCHAR);
+    cycle VARCHAR, bill_id VARCHAR, role VARCHAR, note_en VARCHAR, note_es VARCHAR,
+    fiscal_years INTEGER[]);
 
 CREATE OR REPLACE TABLE core.budget_section (
     cycle VARCHAR, stage VARCHAR, document_url VARCHAR, section INTEGER, kind VARCHAR, fund VARCHAR,
