@@ -19,6 +19,9 @@ from reportcard.pipeline.signing import sign_sensitivity, write_sensitivity
 from reportcard.project import Project, require_project
 from tests.cli.conftest import Outcome, Reportcard
 
+# Each of them builds the sample anew.
+pytestmark = pytest.mark.slow
+
 RUBRIC = "ct-education-2025-2026"
 
 
@@ -74,7 +77,6 @@ def test_it_prints_the_hash_and_the_file_as_sha256sum_does(
     assert told.err == 'Nobody has signed this report: read it, then add --sign "NAME".\n'
 
 
-@pytest.mark.slow
 def test_it_is_the_same_each_time_and_another_one_in_spanish(
     reportcard: Reportcard, own: Path
 ) -> None:
@@ -98,7 +100,6 @@ def test_warnings_of_a_spanish_report_are_spanish_whatever_the_terminal_speaks(
     assert "in one chamber only" not in text
 
 
-@pytest.mark.slow
 def test_where_the_project_lies_changes_nothing(
     reportcard: Reportcard, own: Path, tmp_path: Path
 ) -> None:
@@ -107,7 +108,6 @@ def test_where_the_project_lies_changes_nothing(
     assert printed(reportcard("sensitivity", "--project", str(elsewhere)))[0] == here
 
 
-@pytest.mark.slow
 def test_of_the_sample_it_lies_with_the_sample_and_needs_no_sign_off(
     reportcard: Reportcard, sample_project: Path, tmp_path: Path
 ) -> None:
@@ -234,7 +234,6 @@ def test_what_is_signed_is_published(
     assert len(reached) == 1
 
 
-@pytest.mark.slow
 def test_the_report_in_spanish_counts_as_well(
     reportcard: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,7 +306,6 @@ def test_what_is_signed_is_kept_under_its_hash_with_its_rubric(signed: Path) -> 
     assert (kept / f"{digest}.yml").read_bytes() == rubric.read_bytes()
 
 
-@pytest.mark.slow
 def test_signing_anew_shows_every_line_that_changed(reportcard: Reportcard, signed: Path) -> None:
     rubric = signed / "rubrics" / f"{RUBRIC}.yml"
     text = rubric.read_text(encoding="utf-8")
@@ -336,7 +334,6 @@ def test_signing_anew_shows_every_line_that_changed(reportcard: Reportcard, sign
     assert again.err == "This report is signed: reportcard build publishes.\n"
 
 
-@pytest.mark.slow
 def test_a_page_signed_in_spanish_is_compared_with_the_spanish_one(
     reportcard: Reportcard, own: Path
 ) -> None:
@@ -370,7 +367,6 @@ def test_a_signed_page_that_is_gone_or_another_is_not_compared(
     assert not list((signed / "reviews").glob("*.diff"))
 
 
-@pytest.mark.slow
 def test_a_draft_needs_nobody_and_has_a_folder_of_its_own(
     reportcard: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -390,7 +386,6 @@ def test_a_draft_needs_nobody_and_has_a_folder_of_its_own(
     ]
 
 
-@pytest.mark.slow
 def test_a_draft_says_on_every_page_what_it_is(sample_project: Path) -> None:
     project: Project = require_project(sample_project)
     reading = score_store(project=project, rubric=None, of_sample=True)

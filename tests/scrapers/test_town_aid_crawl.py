@@ -121,12 +121,10 @@ def test_a_site_that_asks_for_rest_is_asked_again_later(project: Path, site: Sma
 def test_a_list_that_names_other_districts_than_the_census_counts_is_told(
     project: Path, site: SmallSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [
-        (*row[:2], "55", row[3]) if row[0] == "Bolton" else row for row in town_pages.list_rows()
-    ]
+    rows = [(*row[:2], "55", row[3]) if row[0] == "Avon" else row for row in town_pages.list_rows()]
     site.pages[LIST] = Reply(town_pages.town_list(rows))
     collect(project, site)
     said = capsys.readouterr().err.replace("\n", " ")
-    assert "Bolton (House): the districts 8, 55 add up to the whole town and are shown" in said
-    parts = [p for p in money(project).town_districts if p.town_code == 12 and p.chamber == "house"]
-    assert [(p.district, p.population) for p in parts] == [(8, 2_274), (55, 2_584)]
+    assert "Avon (House): the districts 17, 19 add up to the whole town and are shown" in said
+    parts = [p for p in money(project).town_districts if p.town_code == 4 and p.chamber == "house"]
+    assert [(p.district, p.population) for p in parts] == [(17, 14_151), (19, 4_781)]
