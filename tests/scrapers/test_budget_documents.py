@@ -175,6 +175,35 @@ def test_a_sentence_that_is_not_known_does_not_hide_its_table() -> None:
     assert section.trouble == "The sentence above the table is none of those known."
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The following amounts are allocated from the {fund} for the fiscal year:",
+        "There is hereby granted from the {fund}:",
+        "The following sums are APPROPRIATED from the {fund}:",
+    ],
+)
+def test_a_table_vanishes_under_no_sentence(words: str) -> None:
+    body = draw(section_of(*ROWS, words=words), section_of(*ROWS))
+    assert [section.trouble for section in sections_of(read_budget(body))] == [
+        "The sentence above the table is none of those known.",
+        "",
+    ]
+
+
+def test_a_second_table_below_the_words_that_end_the_first_is_a_trouble() -> None:
+    body = draw(section_of(*ROWS, number=1), section_of(*ROWS, number=1), style="bill")
+    assert [section.trouble for section in sections_of(read_budget(body))] == [
+        "Page 1: more of a table stands below the words that end it."
+    ]
+
+
+def test_an_amount_that_no_budget_has_is_refused() -> None:
+    body = draw(section_of(row("STATE LIBRARY"), row("Other Expenses", "99,999,999,999,999")))
+    with pytest.raises(PageError, match="An amount of 14 digits is printed"):
+        read_budget(body)
+
+
 def test_a_sentence_and_a_title_of_two_funds_are_a_trouble() -> None:
     assert trouble(*PLAIN, words=DEFICIENCY, years=("2025-2026",), title="BANKING FUND") == (
         "The sentence says GENERAL FUND, the table says BANKING FUND."

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcard.model.budget_records import BondItemRecord, BondSectionRecord
-from reportcard.model.vocabulary import Dollars
 
+from .dollars import dollars
 from .origin import Origin
 from .sections import Paragraph, Section, paragraphs
 
@@ -53,7 +53,7 @@ def find_authorization(section: Section, origin: Origin) -> Authorization | None
         section=section.number,
         items_from=int(found[1]),
         items_to=int(found[2] or found[1]),
-        aggregate=_dollars(found[3]),
+        aggregate=dollars(found[3]),
         page=first.page,
     )
     return Authorization(record)
@@ -84,7 +84,7 @@ def bond_items(section: Section, origin: Origin) -> Iterator[BondItemRecord]:
                 letter=letter + number,
                 agency=agency,
                 purpose=_purpose(text, paragraph),
-                amount=_dollars(sums[-1]),
+                amount=dollars(sums[-1]),
                 page=paragraph.page,
             )
 
@@ -94,7 +94,3 @@ def _purpose(text: str, paragraph: Paragraph) -> str:
     whole = _PURPOSE.search(text) if _PROCEEDS.match(paragraph.text) else None
     words = whole[1] if whole else text
     return words[: words.rindex("not exceeding $")].rstrip(" ,")
-
-
-def _dollars(printed: str) -> Dollars:
-    return Dollars(int(printed.replace(",", "")))

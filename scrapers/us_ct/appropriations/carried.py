@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportcard.model.budget_records import CarryForwardRecord
 from reportcard.model.vocabulary import Dollars
 
+from .dollars import dollars
 from .origin import Origin
 from .sections import Section, paragraphs
 
@@ -38,4 +39,4 @@ def carry_forwards(section: Section, origin: Origin) -> Iterator[CarryForwardRec
 def _amount(text: str) -> Dollars | None:
     whole, sums = _WHOLE.match(text), _SUM.findall(text)
     printed = whole[1] if whole else sums[0] if len(sums) == 1 else None
-    return None if printed is None else Dollars(int(printed.replace(",", "")))
+    return None if printed is None else dollars(printed)

@@ -13,6 +13,7 @@ from math import inf
 
 from reportcard.collect.words import Word
 
+from .dollars import dollars
 from .lines import Line
 
 _AMOUNT = re.compile(r"(\[?)\$?(-?)\$?(\d{1,3}(?:,\d{3})*)(\]?)")
@@ -61,8 +62,8 @@ def _amount(words: Sequence[Word], height: float) -> Amount | None:
     is_plain = last.text.isdecimal()
     if is_plain and len(words) > 1 and last.x0 - words[-2].x1 < _OFF * height:
         return None
-    dollars = int(form[3].replace(",", ""))
-    return Amount(-dollars if form[2] else dollars, bool(form[1]), last.x1)
+    size = dollars(form[3])
+    return Amount(-size if form[2] else size, bool(form[1]), last.x1)
 
 
 def clusters(edges: Iterable[float]) -> list[tuple[float, ...]]:

@@ -5,12 +5,11 @@ to a year that is running, or taken from it. So nothing is read below a sentence
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportcard.model.vocabulary import SectionKind
 
-from .lines import Line, joined
+from .lines import joined
 from .sections import Section, own_words
 
 _FUND = r"(?P<fund>[A-Z][A-Z'’&,. -]*[A-Z])"
@@ -49,8 +48,6 @@ _SENTENCES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-# A sentence of money that none of the above reads: its table must not vanish.
-_OF_MONEY = re.compile(r"\bappropriated\b")
 _LONGEST = 12  # lines
 
 
@@ -73,8 +70,11 @@ class LeadIn:
     lines: int
 
 
-def find_lead_in(section: Section) -> LeadIn | None:
-    """The sentence of a section, if it speaks of sums that are appropriated or reduced."""
+def find_lead_in(section: Section) -> LeadIn:
+    """The sentence of a section; of no kind where it is none of those that are known.
+
+    Whatever its words are, a table below it must not vanish: whether there is one, `rows` says.
+    """
     for count in range(1, min(_LONGEST, len(section.lines)) + 1):
         if section.lines[count - 1].row:
             break
@@ -84,9 +84,5 @@ def find_lead_in(section: Section) -> LeadIn | None:
                 named = found.groupdict()
                 years = tuple(int(year) for year in re.findall(r"\d{4}", named.get("years") or ""))
                 return LeadIn(kind, named.get("fund") or "", years, text, count)
-    return _of_money(section.lines[:_LONGEST])
-
-
-def _of_money(lines: Sequence[Line]) -> LeadIn | None:
-    text = own_words(joined(line.text for line in lines if not line.row))
-    return LeadIn(None, "", (), text, 0) if _OF_MONEY.search(text) else None
+    begins = (line.text for line in section.lines[:_LONGEST] if not line.row)
+    return LeadIn(None, "", (), own_words(joined(begins)), 0)

@@ -12,6 +12,7 @@ from reportcard.language import _
 from reportcard.model.budget_records import AppropriationLineRecord, BudgetSectionRecord
 from reportcard.model.vocabulary import Dollars, SectionKind
 
+from .dollars import dollars
 from .origin import Origin
 from .sections import Paragraph, Section, paragraphs
 
@@ -97,7 +98,7 @@ def _trouble(sums: list[_Sum]) -> str:
 def _line(
     one: _Sum, parts: re.Match[str], section: Section, position: int, origin: Origin
 ) -> AppropriationLineRecord:
-    old, new = one.begins["old"], _dollars(one.begins["new"])
+    old, new = one.begins["old"], dollars(one.begins["new"])
     return AppropriationLineRecord(
         cycle=origin.cycle,
         stage=origin.stage,
@@ -109,12 +110,8 @@ def _line(
         agency=parts["agency"].upper().removeprefix("THE "),
         account=parts["account"] or parts["purpose"],
         fiscal_year=int(parts["year"]),
-        before=_dollars(old) if old else None,
+        before=dollars(old) if old else None,
         after=Dollars(-new) if one.kind == "reduction" else new,
         page=one.paragraph.page,
         row="",
     )
-
-
-def _dollars(printed: str) -> Dollars:
-    return Dollars(int(printed.replace(",", "")))

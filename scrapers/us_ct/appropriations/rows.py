@@ -89,7 +89,18 @@ def find_table(section: Section, lead_in: LeadIn) -> Table | None:
     above = [line.text for line in lines[:head] if line.text]
     table.title = joined([*above, *title])
     table.rows = _rows(table, body)
+    if lead_in.kind is None and not any(row.amounts for row in table.rows):
+        return None
+    _note_more(table, below[len(lines) :])
     return table
+
+
+def _note_more(table: Table, left: Sequence[Line]) -> None:
+    """Below the prose that ends a table another may stand: nothing of it may vanish."""
+    more = next((line for line in left if line.row or _years_of(line)), None)
+    if more:
+        message = _("Page {page}: more of a table stands below the words that end it.")
+        table.troubles.append(message.format(page=more.page))
 
 
 def _years_of(line: Line) -> list[tuple[int, float]]:

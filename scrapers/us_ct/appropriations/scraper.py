@@ -57,9 +57,7 @@ def parse_budget(page: Page) -> Iterator[_Money]:
     bonds: list[Authorization] = []
     found = False
     for section in read_sections(read_lines(page.body)):
-        lead_in = find_lead_in(section)
-        table = find_table(section, lead_in) if lead_in else None
-        if table:
+        if table := find_table(section, find_lead_in(section)):
             tables.append(table)
             continue
         for record in _records_of_prose(section, bonds, origin):

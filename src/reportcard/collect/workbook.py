@@ -10,7 +10,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import ParseError
 
 from reportcard.errors import PageError
 from reportcard.language import _
@@ -25,7 +24,7 @@ MOST_COLUMNS = 200
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    ParseError,
+    SyntaxError,  # of either reader of XML: entities that grow, a part cut short
     EOFError,
     KeyError,
     IndexError,
