@@ -191,6 +191,15 @@ def test_a_table_vanishes_under_no_sentence(words: str) -> None:
     ]
 
 
+def test_a_table_of_expected_revenue_appropriates_nothing() -> None:
+    words = (
+        "The appropriations in section 1 of public act 25-168 are supported by the {fund} revenue"
+        " estimates as follows:"
+    )
+    records = read_budget(draw(section_of(*ROWS, words=words), section_of(*ROWS)))
+    assert [section.section for section in sections_of(records)] == [2]
+
+
 def test_a_second_table_below_the_words_that_end_the_first_is_a_trouble() -> None:
     body = draw(section_of(*ROWS, number=1), section_of(*ROWS, number=1), style="bill")
     assert [section.trouble for section in sections_of(read_budget(body))] == [

@@ -48,6 +48,8 @@ _SENTENCES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Tables of what the state expects to take in: nothing is appropriated by them.
+_OF_REVENUE = re.compile(r"are supported by .{1,80}? revenue estimates as follows:")
 _LONGEST = 12  # lines
 
 
@@ -70,10 +72,11 @@ class LeadIn:
     lines: int
 
 
-def find_lead_in(section: Section) -> LeadIn:
+def find_lead_in(section: Section) -> LeadIn | None:
     """The sentence of a section; of no kind where it is none of those that are known.
 
-    Whatever its words are, a table below it must not vanish: whether there is one, `rows` says.
+    None where it speaks of revenue. Whatever its words are else, a table below it must not vanish:
+    whether there is one, `rows` says.
     """
     for count in range(1, min(_LONGEST, len(section.lines)) + 1):
         if section.lines[count - 1].row:
@@ -84,5 +87,5 @@ def find_lead_in(section: Section) -> LeadIn:
                 named = found.groupdict()
                 years = tuple(int(year) for year in re.findall(r"\d{4}", named.get("years") or ""))
                 return LeadIn(kind, named.get("fund") or "", years, text, count)
-    begins = (line.text for line in section.lines[:_LONGEST] if not line.row)
-    return LeadIn(None, "", (), own_words(joined(begins)), 0)
+    begins = joined(line.text for line in section.lines[:_LONGEST] if not line.row)
+    return None if _OF_REVENUE.search(begins) else LeadIn(None, "", (), own_words(begins), 0)

@@ -57,7 +57,8 @@ def parse_budget(page: Page) -> Iterator[_Money]:
     bonds: list[Authorization] = []
     found = False
     for section in read_sections(read_lines(page.body)):
-        if table := find_table(section, find_lead_in(section)):
+        lead_in = find_lead_in(section)
+        if lead_in and (table := find_table(section, lead_in)):
             tables.append(table)
             continue
         for record in _records_of_prose(section, bonds, origin):
