@@ -144,7 +144,7 @@ def test_the_sample_has_every_roll_call_on_a_budget_that_the_crawl_has(
             if bill_id in bills
         }
     assert {(vote.vote_event_id, vote.bill_id) for vote in found.votes} == wanted
-    assert len(wanted) == 26
+    assert len(wanted) == 29
 
 
 def money(project: Project, *, of_sample: bool) -> Money:
