@@ -70,9 +70,9 @@ def test_every_planned_page_is_there_in_both_languages(edition: Edition, site: S
 
 
 def test_the_paths_known_beforehand_are_those_that_are_rendered(
-    edition: Edition, site: Site
+    edition: Edition, site: Site, repository: Path
 ) -> None:
-    assert tuple(site) == site_paths(edition)
+    assert tuple(site) == site_paths(edition, repository / "templates")
 
 
 def test_two_renders_give_the_same_bytes(edition: Edition, site: Site, repository: Path) -> None:

@@ -15,8 +15,6 @@ from reportcard.edition.contexts import Edition
 from reportcard.edition.environment import build_environment, template_mistakes
 from reportcard.model.text import LANGUAGES, Language
 
-ASSETS = ("site.css", "site.js", "icon.svg")
-
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -51,7 +49,7 @@ def render_site(
     Raises:
         UserError: a string has no Spanish, or a template has a mistake.
     """
-    for name in ASSETS:
+    for name in asset_names(templates_dir):
         yield f"assets/{name}", (templates_dir / "assets" / name).read_bytes()
     for language in LANGUAGES:
         yield from _pages(edition, language, templates_dir / "site", locale_dir)
@@ -70,11 +68,16 @@ def page_paths(edition: Edition) -> tuple[str, ...]:
     return tuple(path for path, _template, _page in _plan(edition))
 
 
-def site_paths(edition: Edition) -> tuple[str, ...]:
+def asset_names(templates_dir: Path) -> tuple[str, ...]:
+    """The styles, scripts and pictures of the site, by name."""
+    return tuple(sorted(path.name for path in (templates_dir / "assets").iterdir()))
+
+
+def site_paths(edition: Edition, templates_dir: Path) -> tuple[str, ...]:
     """The path of every file that `render_site` gives, in its order."""
     pages = page_paths(edition)
     in_languages = (_prefix(language) + path for language in LANGUAGES for path in pages)
-    return (*(f"assets/{name}" for name in ASSETS), *in_languages)
+    return (*(f"assets/{name}" for name in asset_names(templates_dir)), *in_languages)
 
 
 def _prefix(language: Language) -> str:
@@ -104,6 +107,7 @@ def _pages(
 ) -> Iterator[tuple[str, bytes]]:
     environment = build_environment(language, folder=folder, locale_dir=locale_dir)
     environment.globals["masthead"] = edition.masthead
+    environment.globals["pages"] = frozenset(page_paths(edition))
     with template_mistakes(folder):
         shared = _shared_markup(edition, environment)
     prefix = _prefix(language)

@@ -134,7 +134,7 @@ def _render(
     manifest = Manifest(edition)
     # The PDFs take longest, so they are made in processes of their own from the start.
     with _pdf_processes(edition, folders) as pdfs:
-        known = len(site_paths(edition)) + 2 * len(edition.tables) + 2 + len(pdfs)
+        known = len(site_paths(edition, project.templates_dir)) + 2 * len(edition.tables) + 2 + len(pdfs)
         for done, (path, body) in enumerate(_files(edition, pdfs, folders), start=1):
             progress(known=known, done=done, label=path)
             yield manifest.noted(path, body)
