@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-LEAVES = {"model", "errors", "problems", "language", "words", "machine"}
+LEAVES = {"model", "errors", "problems", "language", "words", "machine", "layers"}
 ALLOWED: dict[str, set[str]] = {
     "model": {"model"},
     "problems": set(),
     "errors": {"problems"},
-    "language": {"model", "errors", "problems"},
+    "language": {"model", "errors", "problems", "layers"},
+    "layers": set(),
     "words": {"language"},
     "machine": {"language"},
     "yamlreader": LEAVES,
@@ -28,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "scoring": LEAVES | {"yamlfile", "yamlmodel", "yamltext", "project", "receipts", "scoring"},
     "topics": LEAVES | {"yamlfile", "yamltext", "topics"},
     "review": LEAVES | {"yamlfile", "yamltext", "review"},
+    "statements": LEAVES | {"yamlfile", "yamltext", "statements"},
     "tidy": LEAVES | {"yamlfile", "yamltext", "tidy"},
     "edition": LEAVES | {"yamlfile", "project", "receipts", "edition"},
     "pipeline": LEAVES
@@ -39,6 +41,7 @@ ALLOWED: dict[str, set[str]] = {
         "scoring",
         "topics",
         "review",
+        "statements",
         "tidy",
         "edition",
         "pipeline",
@@ -53,6 +56,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "bs4": {"collect"},
     "lxml": {"collect"},
     "openpyxl": {"collect"},
+    "shapefile": {"collect"},
     "pypdfium2": {"collect"},
     "duckdb": {"store", "scoring", "pipeline"},
     "pyarrow": {"store", "scoring"},
@@ -72,6 +76,7 @@ THIRD_PARTY: dict[str, set[str]] = {
         "scoring",
         "topics",
         "review",
+        "statements",
         "tidy",
     },
     "click": {"cli"},

@@ -8,7 +8,7 @@ import unicodedata
 from reportcard.collect.pages import Page
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.problems import nearest
+from reportcard.problems import excerpt, nearest
 
 from .districts.own import parse_towns
 
@@ -45,10 +45,11 @@ def plain(name: str) -> str:
 
 def no_such_town(place: str, printed: str, page: Page) -> PageError:
     """That a list names a town that there is not; place says where ("Row 7")."""
-    near = nearest(printed.title(), tuple(town_names(page).values()))
+    town = excerpt(printed)
+    near = nearest(town.title(), tuple(town_names(page).values()))
     message = (
         _('{place}: there is no town "{town}". The nearest name is {near}.')
         if near
         else _('{place}: there is no town "{town}".')
     )
-    return PageError(message.format(place=place, town=printed, near=near))
+    return PageError(message.format(place=place, town=town, near=near))

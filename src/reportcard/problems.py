@@ -10,6 +10,8 @@ from difflib import get_close_matches
 
 # Fewer letters than this are the beginning of too much.
 SHORTEST_BEGINNING = 3
+# So much of somebody's text says what it is about.
+_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,17 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def sentences(problems: Iterable[Problem]) -> str:
     """All problems, one line each, in file and line order, each once."""
     return "\n".join(problem.sentence() for problem in in_order(problems))
+
+
+def printable(text: str) -> str:
+    """A text of somebody's in a sentence: signs that play with a terminal or a line become "?"."""
+    return "".join(c if c.isprintable() or c == "\n" else "?" for c in text)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of somebody's text, as a sentence can quote it."""
+    plain = printable(text).replace("\n", " ")
+    return plain if len(plain) <= _EXCERPT else plain[:_EXCERPT] + "…"
 
 
 def kind(problem: Problem) -> str:

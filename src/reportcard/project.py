@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportcard.errors import UserError
 from reportcard.language import _
+from reportcard.layers import Layers
 from reportcard.problems import Problem, nearest
 
 MARKER = "rubrics"
@@ -44,14 +45,14 @@ class Project:
         return self.root / "editions"
 
     @property
-    def templates_dir(self) -> Path:
-        """The templates: the project's own, or the bundled ones."""
-        return self.content("templates")
+    def templates_dir(self) -> Layers:
+        """The templates: the project's own over the bundled ones."""
+        return self._layers("templates")
 
     @property
-    def locale_dir(self) -> Path:
-        """The message catalogues."""
-        return self.content("templates/locale")
+    def locale_dir(self) -> Layers:
+        """The message catalogues: the project's own over the bundled ones."""
+        return self._layers("templates/locale")
 
     def content(self, relative: str) -> Path:
         """A content file or folder, from the project or else from the bundled content.
@@ -79,6 +80,11 @@ class Project:
             if path.is_relative_to(place):
                 return path.relative_to(place).as_posix()
         return str(path)
+
+    def _layers(self, relative: str) -> Layers:
+        # The checkout is a project itself, and its own content the bundled one.
+        places = dict.fromkeys((self.root / relative, self.bundled / relative))
+        return tuple(place for place in places if place.is_dir())
 
     def _missing(self, relative: str) -> Problem:
         folder, _slash, _name = relative.rpartition("/")

@@ -94,6 +94,29 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "measured": N_("The share of the points for bills"),
         "none": N_("Nobody has points for these bills"),
     },
+    "correction": {
+        "vote": N_("A vote was corrected"),
+        "person": N_("A person or a seat was corrected"),
+        "bill": N_("A bill was corrected"),
+        "money": N_("An amount was corrected"),
+        "rubric": N_("The rules were corrected"),
+        "words": N_("Words were corrected"),
+    },
+    "conflict": {
+        "candidate": N_("Runs for office"),
+        "relative": N_("Related"),
+        "donor": N_("Gave money"),
+        "work": N_("Works or worked for them"),
+        "other": N_("Other"),
+    },
+    "tax_status": {
+        "unset": N_("Tax status not told"),
+        "501c3": N_("An organization under section 501(c)(3) of the tax law: it endorses no one"),
+        "501c4": N_("An organization under section 501(c)(4) of the tax law"),
+        "501c5": N_("An organization under section 501(c)(5) of the tax law"),
+        "501c6": N_("An organization under section 501(c)(6) of the tax law"),
+        "pac": N_("A political committee"),
+    },
     "not_counted": {
         "excused": N_("An excused absence does not count."),
         "presiding": N_("Whoever presides over the chamber by custom does not vote."),
@@ -131,6 +154,21 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "likely": N_("more likely right than not"),
         "not_sure": N_("not sure"),
     },
+    # How firm a letter is, and the choices that make up each way to count the same record.
+    "firmness": {
+        "steady": N_("Steady: no single question changes the letter"),
+        "one_answer": N_("One different answer gives another letter"),
+        "without_one": N_("Leaving out one question gives another letter"),
+        "unknown": N_("Nobody can say whether the letter is steady"),
+    },
+    "absence_rule": {
+        "against": N_("counts as against us"),
+        "left_out": N_("is left out"),
+        "half": N_("counts half"),
+        "light_half": N_("counts half, at a fifth of the weight"),
+    },
+    "way_weights": {"nominal": N_("as written"), "equal": N_("all equal")},
+    "aggregate": {"categories": N_("by subject"), "pooled": N_("all questions together")},
     "lifetime": {
         "pooled": N_("each cycle counts by the weight that counted in it"),
         "mean": N_("each cycle counts the same"),

@@ -8,7 +8,7 @@ of a typed model into sentences; what the words mean is known to whoever declare
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +17,14 @@ from reportcard.errors import UserError
 from reportcard.language import N_, _
 from reportcard.machine import find_machine_reason
 from reportcard.problems import Problem
-from reportcard.yamlreader import KeyPath, Reader, shown_path, step_into
+from reportcard.yamlreader import (
+    KeyPath,
+    Reader,
+    find_unseen,
+    shown_path,
+    step_into,
+    unseen_told,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -28,6 +35,7 @@ __all__ = [
     "load_model",
     "parse_yaml",
     "read_yaml",
+    "readable_entries",
     "shown_path",
     "step_into",
     "validate_model",
@@ -107,6 +115,23 @@ class YamlFile:
                 return found
         return None
 
+    def value(self, path: Sequence[str | int]) -> object:
+        """What stands at a path of the data, None if there is nothing."""
+        here = self.data
+        for part in path:
+            here = step_into(here, part)
+        return here
+
+    def problem(self, path: Sequence[str | int], message: str, hint: str = "") -> Problem:
+        """A mistake at a path: with the file, its line, and the path as the user knows it."""
+        return Problem(
+            message=message,
+            file=self.shown_as,
+            line=self.line(path),
+            key=shown_path(path, self.data),
+            hint=hint,
+        )
+
 
 def read_yaml(path: Path, *, shown_as: str) -> YamlFile:
     """Read one YAML file strictly.
@@ -141,6 +166,7 @@ def parse_yaml(raw: bytes, *, shown_as: str) -> YamlFile:
         raise _too_large(shown_as)
     text = _decoded(raw, shown_as)
     _require_plain_indents(text, shown_as)
+    _require_seen(text, shown_as)
     reader = Reader(shown_as=shown_as)
     try:
         data = reader.document(YAML(typ="safe", pure=True).parse(text))
@@ -165,8 +191,30 @@ def load_model(path: Path, model: type[M], *, shown_as: str) -> M:
     return validate_model(read_yaml(path, shown_as=shown_as), model)
 
 
-def validate_model(yaml: YamlFile, model: type[M]) -> M:
-    """A YAML file that was read, as a typed model; otherwise as `load_model`."""
+def readable_entries(yaml: YamlFile, path: KeyPath, model: type[M]) -> Iterator[tuple[KeyPath, M]]:
+    """The entries of a list that fit a model, each with its path, whatever else is wrong.
+
+    So that what is wrong between entries can be told together with what is wrong within them.
+    """
+    from pydantic import ValidationError
+
+    entries = yaml.value(path)
+    for index, value in enumerate(entries if isinstance(entries, list) else ()):
+        try:
+            made = model.model_validate(value)
+        except ValidationError:
+            continue  # validate_model tells it
+        yield (*path, index), made
+
+
+def validate_model(yaml: YamlFile, model: type[M], *, beyond: Iterable[Problem] = ()) -> M:
+    """A YAML file that was read, as a typed model; otherwise as `load_model`.
+
+    Args:
+        yaml: The file.
+        model: What it must fit.
+        beyond: Mistakes that the form does not show, to be told together with those of form.
+    """
     from pydantic import ValidationError
 
     from reportcard.yamlmodel import model_problems, surprise_problems
@@ -177,6 +225,7 @@ def validate_model(yaml: YamlFile, model: type[M]) -> M:
         made = model.model_validate(yaml.data)
     except ValidationError as error:
         told.extend(model_problems(error.errors(), model, yaml, passing_over=misread))
+    told.extend(beyond)
     if told:
         raise UserError(told)
     return made
@@ -208,6 +257,17 @@ def _require_plain_indents(text: str, shown_as: str) -> None:
         Problem(message=message, file=shown_as, line=number)
         for number, line in enumerate(text.split("\n"), start=1)
         if "\u00a0" in line[: len(line) - len(line.lstrip())]
+    ]
+    if wrong:
+        raise UserError(wrong)
+
+
+def _require_seen(text: str, shown_as: str) -> None:
+    """Refuse signs that nobody sees: a name that has one is another name to the program."""
+    wrong = [
+        Problem(message=unseen_told(sign), file=shown_as, line=number)
+        for number, line in enumerate(re.split("\r\n?|\n", text), start=1)
+        if (sign := find_unseen(line))
     ]
     if wrong:
         raise UserError(wrong)

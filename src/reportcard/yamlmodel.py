@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportcard.language import N_, _
 from reportcard.problems import Problem, nearest
-from reportcard.yamlfile import KeyPath, YamlFile, shown_path, step_into
+from reportcard.yamlfile import KeyPath, YamlFile, step_into
 from reportcard.yamlschema import Schema, allowed_keys, allowed_words, description
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def surprise_problems(model: "type[BaseModel]", yaml: YamlFile) -> Iterator[Prob
     """What may be misread, a sentence each; a yes or no where other words stand, with those."""
     schema = model.model_json_schema() if yaml.surprises else {}
     for path, problem in yaml.surprises:
-        value = _value_at(path, yaml.data)
+        value = yaml.value(path)
         word = value if isinstance(value, str) else str(path[-1]) if path else ""
         words = allowed_words(path, schema, yaml) if word.lower() in _YES_OR_NO else ()
         if not words or word in words:
@@ -70,12 +70,6 @@ def surprise_problems(model: "type[BaseModel]", yaml: YamlFile) -> Iterator[Prob
             continue
         message, _hint = _unknown_word(word, path, schema, yaml)
         yield replace(problem, message=message, hint=description(path, schema, yaml))
-
-
-def _value_at(path: KeyPath, data: object) -> object:
-    for part in path:
-        data = step_into(data, part)
-    return data
 
 
 def _place(error: Any, yaml: YamlFile) -> KeyPath:
@@ -95,7 +89,9 @@ def _data_path(loc: Iterable[str | int], data: object, kind: str) -> KeyPath:
     for index, part in enumerate(parts):
         is_last = index == len(parts) - 1
         inner = step_into(here, part)
-        there = inner is not None or (isinstance(here, dict) and part in here)
+        # A key or an entry of a list is there even where nothing stands after it.
+        is_entry = isinstance(here, list) and isinstance(part, int) and 0 <= part < len(here)
+        there = inner is not None or is_entry or (isinstance(here, dict) and part in here)
         if there or (is_last and kind == "missing"):
             path.append(part)
             here = inner
@@ -123,13 +119,7 @@ def _problem(error: Any, path: KeyPath, schema: Schema, yaml: YamlFile) -> Probl
         message, hint = _unknown_word(error["input"].get(path[-1]), path, schema, yaml)
     else:
         message = _sentence(error, path, schema, yaml)
-    return Problem(
-        message=message,
-        file=yaml.shown_as,
-        line=yaml.line(path),
-        key=shown_path(path, yaml.data),
-        hint=hint,
-    )
+    return yaml.problem(path, message, hint)
 
 
 def _unknown_key(path: KeyPath, schema: Schema, yaml: YamlFile) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from unicodedata import category
 
 from reportcard.errors import UserError
 from reportcard.language import N_, _
@@ -20,10 +21,14 @@ KeyPath = tuple[str | int, ...]
 # Deeper and longer than in any content file; guards against a file made to break the reader.
 MAX_DEPTH = 50
 MAX_DIGITS = 40
+# A longer id would fill the screen where it names a place: there the entry is counted instead.
+LONGEST_NAME = 60
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)\.[0-9]*)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BREAKS = "\n\t"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS = {
     "true": True,
@@ -63,6 +68,24 @@ _SURPRISES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+def find_unseen(text: str) -> str | None:
+    """The first sign that nobody sees, such as one that turns the direction of letters, if any.
+
+    Half a character, which YAML may write as an escape, is none that can be seen either.
+    """
+    if text.isprintable():
+        return None
+    return next((sign for sign in text if sign not in _BREAKS and category(sign) in _UNSEEN), None)
+
+
+def unseen_told(sign: str) -> str:
+    """The sentence on such a sign."""
+    if category(sign) == "Cs":
+        return _("There is half a character here (\\ud800 to \\udfff).")
+    message = _("There is an invisible character here ({code}): delete it.")
+    return message.format(code=f"U+{ord(sign):04X}")
+
+
 def shown_path(path: Sequence[str | int], data: object = None) -> str:
     """A path as the user knows it: "criteria[hb7287-final].position", by id where there is one.
 
@@ -74,7 +97,8 @@ def shown_path(path: Sequence[str | int], data: object = None) -> str:
         inner = step_into(here, part)
         if isinstance(part, int) and not isinstance(here, dict):
             name = inner.get("id") if isinstance(inner, dict) else None
-            text += f"[{name if isinstance(name, str) else part + 1}]"
+            is_named = isinstance(name, str) and len(name) <= LONGEST_NAME
+            text += f"[{name if is_named else part + 1}]"
         else:
             text += f".{part}" if text else str(part)
         here = inner
@@ -176,16 +200,21 @@ class Reader:
         return data
 
     def _key(self, event: Any, events: Iterator[Any], path: KeyPath) -> str | int:
-        is_scalar = type(event).__name__ == "ScalarEvent"
+        kind = type(event).__name__
+        is_scalar = kind == "ScalarEvent"
         # A key that is itself a group or a list counts as a level, or the depth had no end.
         noted = len(self._found)
-        key = self._value(event, events, path if is_scalar else (*path, "?"))
+        is_plain = is_scalar or kind == "AliasEvent"
+        key = self._value(event, events, path if is_plain else (*path, "?"))
         if is_scalar and isinstance(key, str):
             # What surprises in a key spoils what stands under it, not its neighbours.
             self._found[noted:] = [replace(f, at=(*path, key)) for f in self._found[noted:]]
         if isinstance(key, str) or (isinstance(key, int) and not isinstance(key, bool)):
             return key
         written = str(event.value) if is_scalar else f"?{_line(event)}"
+        if kind == "AliasEvent":
+            self._found[noted:] = [replace(f, at=(*path, written)) for f in self._found[noted:]]
+            return written
         if not is_scalar:
             message = _("A key must be one word or one text.")
         elif any(found.line == _line(event) for found in self._found):
@@ -207,8 +236,8 @@ class Reader:
 
     def _scalar(self, event: Any, path: KeyPath) -> object:
         word = str(event.value)
-        if any("\ud800" <= c <= "\udfff" for c in word):
-            self._note(event, path, _("There is half a character here (\\ud800 to \\udfff)."))
+        if sign := find_unseen(word):
+            self._note(event, path, unseen_told(sign))
             return ""
         if event.style is not None or event.ctag is not None:
             return word

@@ -1,64 +1,18 @@
-// Search and sorting of the table of legislators. Sends nothing, keeps nothing; the page is whole
-// without it: letters lead to the names, and the search form stays hidden.
+// Sorting of the table of legislators. Sends nothing, keeps nothing; the page is whole without it, in
+// the order of names. Search is in find.js.
 (() => {
   "use strict";
-  const table = document.getElementById("people");
+  const table = document.querySelector("table.people"); // a table of the data dictionary has that id too
   if (!table) return;
 
-  const form = document.getElementById("search");
-  const field = document.getElementById("q");
-  const found = document.getElementById("found");
   const letters = document.getElementById("letters");
-
-  // "Núñez-O'Dell" is "nunez odell": accents, case and punctuation do not matter.
-  const plain = (text) =>
-    text
-      .normalize("NFD")
-      .toLowerCase()
-      .replace(/[\u0300-\u036f'’.]/g, "")
-      .replace(/[^a-z0-9]+/g, " ")
-      .trim();
 
   const cellKey = (row, column) =>
     row.cells[column].dataset.key ?? row.cells[column].textContent;
 
   const people = [...table.tBodies].flatMap((group) =>
-    [...group.rows].map((row) => ({
-      row,
-      group,
-      link: row.querySelector("a"),
-      words: plain([0, 1, 2].map((n) => (n ? row.cells[n] : row.querySelector("a")).textContent).join(" ")),
-      district: Number(/\d+$/.exec(cellKey(row, 1))),
-    })),
+    [...group.rows].map((row) => ({ row, group })),
   );
-
-  // ---------------------------------------------------------------- search
-
-  const matches = (person, word) =>
-    /^\d/.test(word) ? person.district === parseInt(word, 10) : person.words.includes(word);
-
-  const search = () => {
-    const words = plain(field.value).split(" ").filter(Boolean);
-    const hits = people.filter((person) => {
-      const hit = words.every((word) => matches(person, word));
-      person.row.hidden = !hit;
-      return hit;
-    });
-    const { one, many, none } = found.dataset;
-    const count = hits.length === 0 ? none : hits.length === 1 ? one : many.replace("#", hits.length);
-    found.textContent = words.length ? count : "";
-    return hits;
-  };
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const hits = search();
-    if (hits.length === 1) hits[0].link.click();
-  });
-  field.addEventListener("input", search);
-  form.hidden = false;
-
-  // ---------------------------------------------------------------- sorting
 
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const together = table.createTBody();

@@ -1,7 +1,7 @@
 """A browser of the system, and three sites to open in it: made up, everything, the sample."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from reportcard.edition.contexts import Edition
+from tests.edition.made_up_towns import made_up_towns
 from tests.edition.rich import rich
 from tests.edition.sample_site import sample_edition
 from tests.edition.site_reading import made_up_edition, rendered
@@ -48,6 +49,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Editio
 @pytest.fixture(scope="session")
 def made_up_folder(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     return _written(made_up_edition(), tmp_path_factory.mktemp("made-up"), repository)
+
+
+@pytest.fixture(scope="session")
+def placed_folder(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """The made-up site with towns, villages and ZIP codes."""
+    edition = made_up_edition(money=made_up_towns())
+    return _written(edition, tmp_path_factory.mktemp("placed"), repository)
 
 
 @pytest.fixture(scope="session")
@@ -103,32 +111,24 @@ def axe() -> str:
 
 
 def page_types(folder: Path) -> list[Path]:
-    """One page of each type, in both languages, and legislators of every kind."""
-    return [
-        path
-        for language in (folder, folder / "es")
-        for path in (
-            language / "index.html",
-            language / "methodology.html",
-            language / "coverage.html",
-            language / "data.html",
-            *_spread(language / "legislators"),
-            *_spread(language / "roll-calls"),
-            *_towns(language / "towns"),
-            *sorted((language / "money").glob("*.html")),
-        )
-    ]
+    """Pages of each type that there is, in both languages, and legislators of every kind."""
+    spanish = folder / "es"
+    return [*_of_language(folder, leave_out={spanish}), *_of_language(spanish)]
 
 
-def _towns(folder: Path) -> list[Path]:
-    """The list of towns and some of them; none where none were collected."""
-    return sorted({folder / "index.html", *_spread(folder)}) if folder.exists() else []
+def _of_language(folder: Path, leave_out: Set[Path] = frozenset()) -> list[Path]:
+    """Every page that stands alone, and some of each folder of pages of one type."""
+    folders = sorted(p for p in folder.iterdir() if p.is_dir() and p not in leave_out)
+    return [*sorted(folder.glob("*.html")), *(path for f in folders for path in _spread(f))]
 
 
 def _spread(folder: Path) -> list[Path]:
-    """The heaviest, the lightest and some between them."""
+    """The list of the others, the heaviest, the lightest and one between them."""
     paths = sorted(folder.glob("*.html"), key=lambda path: (path.stat().st_size, path.name))
-    return sorted({paths[0], paths[len(paths) // 3], paths[-1]})
+    if not paths:
+        return []
+    lists = [path for path in paths if path.name == "index.html"]
+    return sorted({*lists, paths[0], paths[len(paths) // 3], paths[-1]})
 
 
 def _written(edition: Edition, folder: Path, repository: Path) -> Path:

@@ -1,9 +1,10 @@
-"""Finding a legislator: by search, by sorting from the keyboard, and without JavaScript."""
+"""Finding a legislator: by search, by place, by sorting from the keyboard, without JavaScript."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 
@@ -112,6 +113,138 @@ def test_nothing_is_remembered(open_page: OpenPage, made_up_folder: Path) -> Non
     ]
 
 
+# ---------------------------------------------------------------- places
+
+
+def hits(page: Page) -> list[str]:
+    """The places found, each with what it is."""
+    return page.locator("#places li").all_inner_texts()
+
+
+@pytest.mark.parametrize("name", ["index.html", "find.html"])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("banado", ["Bañado town"]),
+        ("ÁRBOL", ["Árbol village in Bañado"]),
+        ("mill", ["Mill village in Bañado", "Mill village in Corner"]),
+        ("06002", ["06002 the middle of this ZIP code is in Corner; your town may be another"]),
+        ("nowhere", ["Nowhere our sources name different towns"]),
+        ("06390", ["06390 our sources name different towns"]),
+        ("moor", ["Dale & <Moor> town"]),
+        ("m", []),
+        ("ash by", []),
+    ],
+)
+def test_one_field_finds_towns_villages_and_zip_codes(
+    open_page: OpenPage, placed_folder: Path, name: str, typed: str, found: list[str]
+) -> None:
+    page = open_page(placed_folder / name)
+    page.locator("#q").fill(typed)
+    places = [line for line in hits(page) if "House" not in line and "Senate" not in line]
+    assert places == found
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("", "storrs", "2 places found"),
+        ("es", "cos cob", "1 lugar encontrado"),
+        ("", "hartford", "places found"),
+        ("es", "zzz", "No se encontró nada."),
+        ("", "nusta", "Nothing found."),
+    ],
+)
+def test_the_search_says_how_many_places_it_found(
+    open_page: OpenPage, sample_folder: Path, language: str, typed: str, said: str
+) -> None:
+    page = open_page(sample_folder / language / "index.html")
+    page.locator("#q").fill(typed)
+    expect(page.get_by_role("status")).to_contain_text(said)
+
+
+def test_the_search_names_a_few_places_and_asks_for_more_letters(
+    open_page: OpenPage, sample_folder: Path
+) -> None:
+    page = open_page(sample_folder / "index.html")
+    page.locator("#q").fill("060")
+    assert len(hits(page)) == 9
+    assert hits(page)[-1] == "more places fit: type more letters"
+
+
+def test_the_page_of_places_finds_a_legislator_by_name_without_accents(
+    open_page: OpenPage, placed_folder: Path
+) -> None:
+    page = open_page(placed_folder / "find.html")
+    page.locator("#q").fill("avila nusta")
+    assert hits(page) == ["Alma Ávila Ñusta House 1"]
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Alma Ávila Ñusta")
+
+
+@pytest.mark.parametrize(
+    ("typed", "town"), [("06268", "Mansfield"), ("rockville", "Vernon"), ("hartford", "Hartford")]
+)
+def test_enter_opens_the_town_that_can_only_be_meant(
+    open_page: OpenPage, sample_folder: Path, typed: str, town: str
+) -> None:
+    page = open_page(sample_folder / "index.html")
+    page.locator("#q").fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(town)
+
+
+def test_enter_does_not_choose_between_the_towns_of_a_village(
+    open_page: OpenPage, sample_folder: Path
+) -> None:
+    page = open_page(sample_folder / "es" / "index.html")
+    page.locator("#q").fill("mystic")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/es/index.html")
+    assert hits(page)[:2] == ["Mystic vecindario de Groton", "Mystic vecindario de Stonington"]
+
+
+def test_arrows_go_through_the_places_and_escape_goes_back(
+    open_page: OpenPage, sample_folder: Path
+) -> None:
+    page = open_page(sample_folder / "index.html")
+    page.locator("#q").focus()
+    page.keyboard.type("mystic")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#places a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#places a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Groton")
+
+
+def test_searching_asks_nobody_for_anything(open_page: OpenPage, sample_folder: Path) -> None:
+    page = open_page(sample_folder / "index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for typed in ("mansfield", "06268", "storrs", "12 Main Street"):
+        page.locator("#q").fill(typed)
+    assert asked == []
+    page.locator("#q").fill("06268")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Mansfield")
+    assert {url.startswith(sample_folder.as_uri()) for url in asked} == {True}
+    assert "?" not in page.url
+
+
+def test_the_first_screen_of_a_phone_has_the_field_and_the_way_to_the_towns(
+    open_page: OpenPage, sample_folder: Path
+) -> None:
+    for language in ("", "es"):
+        page = open_page(sample_folder / language / "index.html")
+        for selector in ("#q", '.find a[href="find.html"]'):
+            expect(page.locator(selector)).to_be_in_viewport(ratio=1)
+
+
 # ---------------------------------------------------------------- sorting
 
 
@@ -174,6 +307,67 @@ def test_sorting_by_name_again_brings_the_letters_back(
 
 
 # ---------------------------------------------------------------- without JavaScript
+
+
+# Whole and split towns; of some the parts are counted, of others not.
+TOWNS = (
+    "Andover", "Berlin", "Bridgeport", "Danbury", "Hartford", "New Haven", "Stamford", "Union",
+    "Waterbury", "West Hartford",
+)  # fmt: skip
+
+
+def tap(page: Page, link: Locator) -> int:
+    """Follow a link; counts as one."""
+    before = page.url
+    link.click()
+    assert page.url != before
+    return 1
+
+
+@pytest.mark.parametrize("language", ["", "es"])
+def test_without_javascript_the_card_is_two_taps_from_home_for_ten_towns(
+    open_page: OpenPage, sample_folder: Path, language: str
+) -> None:
+    page = open_page(sample_folder / language / "index.html", script=False)
+    districts = {}
+    for town in TOWNS:
+        page.goto((sample_folder / language / "index.html").as_uri())
+        taps = tap(page, page.locator('main a[href="find.html"]'))
+        entry = page.locator(".found > li").filter(
+            has=page.get_by_role("link", name=town, exact=True).and_(page.locator("b a"))
+        )
+        cards = entry.locator('a[href^="legislators/"]')
+        districts[town] = cards.count()
+        name = cards.last.inner_text()
+        taps += tap(page, cards.last)
+        expect(page.locator("h1")).to_have_text(name)
+        assert taps == 2
+    assert districts["Union"] == 2
+    assert min(districts["Hartford"], districts["Bridgeport"], districts["New Haven"]) > 4
+
+
+@pytest.mark.parametrize(("village", "towns"), [("Storrs", 1), ("Mystic", 2)])
+def test_without_javascript_the_legislators_of_a_village_are_two_taps_from_home(
+    open_page: OpenPage, sample_folder: Path, village: str, towns: int
+) -> None:
+    page = open_page(sample_folder / "index.html", script=False)
+    taps = tap(page, page.locator('main a[href="find.html"]'))
+    line = re.compile(rf"^\s*{village} village")
+    links = page.locator(".found > li").filter(has_text=line).locator("a")
+    assert links.count() == towns
+    taps += tap(page, links.last)
+    assert page.locator(".seats a").count() >= 2
+    assert taps == 2
+
+
+def test_without_javascript_a_zip_code_is_found_by_its_first_digits(
+    open_page: OpenPage, sample_folder: Path
+) -> None:
+    page = open_page(sample_folder / "find.html", script=False)
+    expect(page.locator("#search")).to_be_hidden()
+    page.locator("summary", has_text="062").click()
+    page.locator(".zips li", has_text="06268").locator("a").click()
+    expect(page.locator("h1")).to_have_text("Mansfield")
 
 
 @pytest.mark.parametrize("language", ["", "es"])

@@ -42,7 +42,7 @@ def test_letters_twice_as_large_still_fit(open_page: OpenPage, folder: Path) -> 
     page = open_page(folder / "index.html", size=(640, 740))
     for path in page_types(folder):
         page.goto(path.as_uri())
-        page.add_style_tag(content=":root { font-size: 200% }")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(TOO_WIDE) == [], path
 
 

@@ -44,6 +44,17 @@ def test_new_project_makes_a_folder_that_the_other_commands_accept(
     assert reportcard("doctor", "--project", "mine").code != EXIT_USER_MISTAKE
 
 
+def test_a_new_project_has_no_template_but_a_note_in_both_languages_of_how_to_change_one(
+    reportcard: Reportcard, tmp_path: Path
+) -> None:
+    reportcard("new", "project", "mine")
+    templates = tmp_path / "mine" / "templates"
+    assert [path.name for path in templates.rglob("*")] == ["README.md"]
+    note = (templates / "README.md").read_text("utf-8")
+    assert "Put here" in note
+    assert "Ponga aquí" in note
+
+
 def test_new_project_leaves_a_folder_that_exists_alone(
     reportcard: Reportcard, tmp_path: Path
 ) -> None:
@@ -125,9 +136,10 @@ def test_status_prints_a_count_for_each_table_on_stdout(reportcard: Reportcard, 
     assert int(counts["people"]) >= 187
     assert int(counts["vote_events"]) >= 40
     assert counts["quarantine"] == "0"
-    first, second = told.err.splitlines()
+    first, second, third = told.err.splitlines()
     assert first == "Nothing is set aside: everything adds up."
     assert second.endswith("confirm what was voted on: reportcard review questions lists them.")
+    assert third.endswith("to say what they are: reportcard review lines lists them.")
 
 
 def test_status_names_what_was_set_aside_and_its_exit_code_says_so(
@@ -366,6 +378,7 @@ def test_english_works_where_the_catalogues_are_broken(
     own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     catalogue = own / "templates" / "locale" / "es" / "LC_MESSAGES" / "program.po"
+    catalogue.parent.mkdir(parents=True)
     catalogue.write_text("no catalogue at all\n")
     monkeypatch.chdir(own)
     monkeypatch.setenv("REPORTCARD_LANG", "en")

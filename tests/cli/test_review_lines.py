@@ -164,7 +164,55 @@ def test_a_ruling_on_a_line_that_is_gone_is_said_in_the_queue(
     review("line", magnets, charters, "--they-are", "different", *WHO)
     told = review("lines")
     assert told.code == EXIT_LEFT_SOMETHING_OUT
-    assert "is not in force: no document that adds up has" in told.err
+    told_lines = [line for line in told.err.splitlines() if line.startswith("reviews/lines.yml:")]
+    assert [line.partition(": ")[2] for line in told_lines] == [
+        f"rulings[1].{half}.agency: No document that adds up has the agency DEPARTMENT OF "
+        "EDUCATIONS in this fund. Did you mean DEPARTMENT OF EDUCATION?"
+        for half in ("line", "other")
+    ]
+    # The store says the same of the ruling, which need not be told twice.
+    assert "is not in force" not in told.err
+
+
+def test_a_change_of_the_file_is_checked_before_any_collect(review: Reportcard, own: Path) -> None:
+    review("line", ONE, OTHER, "--they-are", "different", *WHO)
+    file = own / "reviews/lines.yml"
+    file.write_text(file.read_text("utf-8").replace("fy2027-adj", "fy2072-adj"), "utf-8")
+    told = review("lines")
+    assert told.code == EXIT_LEFT_SOMETHING_OUT
+    assert (
+        "rulings[1].cycle: The store has no budget fy2072-adjustments. Did you mean "
+        "fy2027-adjustments?"
+    ) in told.err
+
+
+def test_every_mistake_of_the_file_is_told_at_once(review: Reportcard, own: Path) -> None:
+    review("line", ONE, OTHER, "--they-are", "different", *WHO)
+    file = own / "reviews/lines.yml"
+    once = file.read_text("utf-8")
+    again = once.partition("rulings:\n")[2].replace("EDUCATION", "EDUCATOIN")
+    file.write_text(once.replace("they_are: different", "they_are: diffrent") + again, "utf-8")
+    told = review("lines")
+    assert told.code == EXIT_USER_MISTAKE
+    assert told.out == ""
+    assert "Did you mean different?" in told.err
+    assert "rulings[2].line.agency: No document that adds up has the agency" in told.err
+    assert "rulings[2].other.agency: No document that adds up has the agency" in told.err
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "pairs of budget lines wait for somebody to say what they are: reportcard review"),
+        ("es", "pares de renglones del presupuesto esperan que alguien diga qué son: los muestra"),
+    ],
+)
+def test_the_status_counts_the_pairs_that_wait(
+    reportcard: Reportcard, review: Reportcard, own: Path, language: str, says: str
+) -> None:
+    waiting = len(rows(review("lines").out))
+    told = reportcard("status", "--project", str(own), language=language)
+    assert f"{waiting} {says}" in told.err
 
 
 def test_the_queue_speaks_spanish(review: Reportcard) -> None:

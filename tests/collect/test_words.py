@@ -141,6 +141,16 @@ def test_letters_are_what_the_file_says_they_mean(to_unicode: str, text: str) ->
     assert word.encode("utf-8")
 
 
+@pytest.mark.parametrize("sign", ["202E", "200B", "001B", "FEFF", "2066"])
+def test_signs_that_nobody_sees_are_no_part_of_a_word(sign: str) -> None:
+    assert "".join(texts(by_hand(to_unicode=sign))) == "BC"
+    assert all(word.isprintable() for word in texts(by_hand(to_unicode=f"0041{sign}")))
+
+
+def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:
+    assert texts(by_hand(to_unicode="00AD")) == ["B-C"]
+
+
 def test_a_page_that_the_file_lacks_is_refused() -> None:
     with pytest.raises(PageError, match=r"^Page 1 of the PDF cannot be read"):
         read_words(by_hand(page=False))

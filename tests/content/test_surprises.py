@@ -106,6 +106,12 @@ def test_a_key_that_is_a_list_or_a_group_is_refused(key: str) -> None:
     assert told(f"? {key}\n: 1\n") == ["rubrics/a.yml:1: A key must be one word or one text."]
 
 
+def test_an_alias_as_a_key_is_told_once_where_it_stands() -> None:
+    assert told("a:\n  *base : 1\n") == [
+        "rubrics/a.yml:2: a: Aliases (*base) are not used: write the value out."
+    ]
+
+
 def test_a_second_document_is_refused() -> None:
     assert told("a: 1\n---\nb: 2\n") == [
         "rubrics/a.yml:3: A second document starts here: one file, one document."
@@ -121,6 +127,23 @@ def test_half_a_character_is_refused() -> None:
     assert told('a: "\\ud800"\n') == [
         "rubrics/a.yml:1: a: There is half a character here (\\ud800 to \\udfff)."
     ]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u0000", "\u0085", "\u00ad"])
+def test_signs_that_nobody_sees_are_refused_each_with_its_line(sign: str) -> None:
+    code = f"U+{ord(sign):04X}"
+    sentence = f"There is an invisible character here ({code}): delete it."
+    assert told(f"a: 1\nb: |\n  one\n  t{sign}wo\n# re{sign}mark\n") == [
+        f"rubrics/a.yml:4: {sentence}",
+        f"rubrics/a.yml:5: {sentence}",
+    ]
+    escape = f"\\u{ord(sign):04x}"
+    assert told(f'a: 1\nb: "t{escape}wo"\n') == [f"rubrics/a.yml:2: b: {sentence}"]
+
+
+def test_tabs_line_ends_and_letters_of_every_script_are_seen() -> None:
+    text = "a: 'Núñez ’ é ₤ 中 😀'\r\nb: \"x\\ty\\nz\"\r\n"
+    assert parse_yaml(text.encode(), shown_as="a.yml").surprises == ()
 
 
 def test_every_surprise_is_told_at_once_with_its_line() -> None:

@@ -72,7 +72,8 @@ def sentence(text: str | bytes) -> str:
             4,
             "This line begins with a space that only looks like one: type spaces anew.",
         ),
-        ('a: 1\nb: "x\x01y"\n', 2, "There is an invisible control character here: delete it."),
+        ('a: 1\nb: "x\x01y"\n', 2, "There is an invisible character here (U+0001): delete it."),
+        ('a: 1\nb: "x\uffffy"\n', 2, "There is an invisible control character here: delete it."),
     ],
 )
 def test_each_mistake_has_its_line_and_its_words(text: str, line: int, says: str) -> None:

@@ -9,13 +9,14 @@ from reportcard.model.money import (
     BudgetLine,
     GrantProgram,
     Money,
+    Place,
     Town,
     TownDistrict,
     TownGrant,
 )
 from reportcard.model.records import Provenance
 from reportcard.model.text import Text
-from reportcard.model.vocabulary import BudgetStage, Chamber, GrantStanding
+from reportcard.model.vocabulary import BudgetStage, Chamber, GrantStanding, PlaceKind
 
 READ_ON = date(2026, 7, 1)
 # Ashby lies in one district of each chamber. Bañado is split, and its parts are counted in the
@@ -23,6 +24,17 @@ READ_ON = date(2026, 7, 1)
 # nobody says in which Senate district it lies.
 ASHBY, BANADO, CORNER, DALE = 1, 2, 3, 4
 NAMES = {ASHBY: "Ashby", BANADO: "Bañado", CORNER: "Corner", DALE: "Dale & <Moor>"}
+# A village of one town and one of two, one that nobody settled; ZIP codes likewise.
+PLACES: tuple[tuple[PlaceKind, str, int | None], ...] = (
+    ("village", "Árbol", BANADO),
+    ("village", "Mill", BANADO),
+    ("village", "Mill", CORNER),
+    ("village", "Nowhere", None),
+    ("zip", "06001", ASHBY),
+    ("zip", "06002", CORNER),
+    ("zip", "06110", BANADO),
+    ("zip", "06390", None),
+)
 # By town: dollars of the fiscal years 2025, 2026, 2027 from the main grant.
 MAIN: dict[int, tuple[int | None, int, int]] = {
     ASHBY: (100_000, 120_000, 110_000),
@@ -55,6 +67,9 @@ def made_up_towns() -> Money:
             part(CORNER, "house", 4, 1, 1_000), part(CORNER, "house", 5, 999, 1_000),
             part(CORNER, "senate", 2),
             part(DALE, "house", 6),
+        ),
+        places=tuple(
+            Place(kind, name, code, read("places")) for kind, name, code in PLACES
         ),
         programs=(
             GrantProgram("extra", Text("Extra grant", "Subvención adicional"),

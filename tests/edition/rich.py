@@ -27,6 +27,7 @@ from reportcard.scoring.robustness import robustness
 from reportcard.scoring.score import score
 from reportcard.store.read import read_facts
 from tests.edition.made_up_money import SCHOOLS, made_up_money
+from tests.edition.made_up_statements import made_up_statements
 from tests.edition.made_up_towns import made_up_towns
 from tests.scoring.worlds import (
     FIRST_DAY,
@@ -234,4 +235,5 @@ def rich_about() -> About:
                 Text("Public record", "Documento público"), "https://example.org/",
             ),
         ),
+        statements=made_up_statements("ocd-person/Ana", criterion_id="h1"),
     )  # fmt: skip

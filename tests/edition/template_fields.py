@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 from reportcard.edition.contexts import (
     CoveragePage,
     DataPage,
+    FindPage,
     HomePage,
     LegislatorPage,
     Masthead,
@@ -28,6 +29,7 @@ GIVEN = (
     Masthead,
     Address,
     HomePage,
+    FindPage,
     LegislatorPage,
     RollCallPage,
     MoneyPage,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import reportcard.edition.publish as publishing
+from reportcard.edition.kept import Changes
 from reportcard.edition.publish import publish
 from reportcard.edition.swap import exchange
 from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
@@ -251,3 +252,65 @@ def test_folders_change_places_in_one_step_or_not_at_all(tmp_path: Path) -> None
     moved = exchange(one, other)
     names = ((one / "name").read_text(), (other / "name").read_text())
     assert names == (("other", "one") if moved else ("one", "other"))
+
+
+# ---------------------------------------------------------------- what stays as it was
+
+
+def identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns
+
+
+def test_only_a_file_that_is_different_is_written_again(out: Path) -> None:
+    publish([*edition("first"), ("old.html", b"gone")], out)
+    before = {name: identity(out / name) for name, _body in edition("first")}
+    files = [("index.html", b"another"), *edition("first")[1:], ("new.html", b"new")]
+    changes = publish(files, out)
+    assert content(out) == dict(files)
+    assert changes == Changes(written=("index.html", "new.html"), kept=3, gone=("old.html",))
+    after = {name: identity(out / name) for name in before}
+    assert {name for name in before if after[name] != before[name]} == {"index.html"}
+
+
+def test_a_file_of_another_content_and_the_same_size_and_time_is_written_again(out: Path) -> None:
+    publish(edition("first"), out)
+    page = out / "index.html"
+    was = page.stat()
+    page.write_bytes(page.read_bytes()[::-1])
+    os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert publish(edition("first"), out).written == ("index.html",)
+    assert content(out) == dict(edition("first"))
+
+
+def test_a_file_that_is_kept_is_readable_for_everybody_again(out: Path) -> None:
+    publish(edition("first"), out)
+    (out / "index.html").chmod(0o600)
+    assert publish(edition("first"), out).written == ()
+    assert (out / "index.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_where_files_cannot_be_linked_a_copy_keeps_its_time(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_old: Path, _new: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
+    publish(edition("first"), out)
+    before = identity(out / "index.html")
+    monkeypatch.setattr(os, "link", refused)
+    assert publish(edition("first"), out).written == ()
+    after = identity(out / "index.html")
+    assert (before[0] != after[0], before[1]) == (True, after[1])
+
+
+def test_a_link_in_the_last_edition_is_never_taken_over(out: Path, tmp_path: Path) -> None:
+    publish(edition("first"), out)
+    elsewhere = tmp_path / "elsewhere"
+    (out / "es").rename(elsewhere)
+    (out / "es").symlink_to(elsewhere)
+    (out / "index.html").rename(elsewhere / "home")
+    (out / "index.html").symlink_to(elsewhere / "home")
+    assert publish(edition("first"), out).written == ("index.html", "es/index.html")
+    assert content(out) == dict(edition("first"))
+    assert not (out / "es").is_symlink()

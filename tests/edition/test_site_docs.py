@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportcard.edition.environment import build_environment
+from tests.edition import template_blocks
 from tests.edition.template_fields import CHAPTER, GIVEN, chapter, records, undescribed
 
 
@@ -46,6 +47,19 @@ def test_the_record_of_each_page_is_named_beside_its_template(guide: str) -> Non
     table = guide.partition("## The web site")[2].partition("\n## ")[0]
     pages = {record.__name__ for record in GIVEN if record.__name__.endswith("Page")}
     assert set(re.findall(r"\| (\w+Page) \|", table)) == pages
+
+
+def test_every_block_of_a_page_is_listed_and_none_that_is_gone(
+    guide: str, repository: Path
+) -> None:
+    table = guide.partition(template_blocks.CHAPTER)[2].partition("\n## ")[0]
+    listed = [line for line in table.splitlines() if line.startswith("| `")]
+    if listed != template_blocks.rows(repository / "templates"):
+        pytest.fail(
+            f"The chapter “{template_blocks.CHAPTER}” of docs/templates.md is out of date. Put in "
+            "its table what this prints: python -m tests.edition.template_blocks",
+            pytrace=False,
+        )
 
 
 def test_every_field_of_a_page_has_a_sentence() -> None:

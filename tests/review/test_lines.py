@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportcard.errors import UserError
 from reportcard.model.budget_records import LineRulingRecord
-from reportcard.review.check import line_pair, line_slug
+from reportcard.review.check import Known, line_pair, line_slug
 from reportcard.review.edit import with_entry, without_entry
 from reportcard.review.files import LINES, lines_from, lines_page
 from reportcard.review.model import LineEntry, LinePlace, LinesFile
@@ -35,10 +35,25 @@ rulings:
 """
 
 
-def problems(text: str) -> list[str]:
+GENERAL = "GENERAL FUND"
+KNOWN = Known(
+    (),
+    {},
+    {
+        "fy2027": (
+            (GENERAL, "DEPARTMENT OF LABOR", "Job Funnels"),
+            (GENERAL, "LABOR DEPARTMENT", "Jobs Funnel Projects"),
+            ("BANKING FUND", "LABOR DEPARTMENT", "Veterans' Aid"),
+        ),
+        "fy2026-2027": (),
+    },
+)
+
+
+def problems(text: str, known: Known | None = None) -> list[str]:
     """Every mistake, as the terminal tells it."""
     with pytest.raises(UserError) as refused:
-        lines_from(text.encode(), today=TODAY)
+        lines_from(text.encode(), today=TODAY, known=known)
     return str(refused.value).splitlines()
 
 
@@ -95,6 +110,61 @@ def test_days_accounts_and_pairs_are_checked() -> None:
         "reviews/lines.yml:14: rulings[2].date: The day 2026-12-01 is still to come; today is "
         "2026-11-20.",
     ]
+
+
+def test_mistakes_of_form_hide_none_of_the_others() -> None:
+    text = TEXT.replace("they_are: same", "they_are: sane").replace("2026-11-19", "2026-12-01")
+    text = text.replace("agency: LABOR DEPARTMENT}", "agency: Department  of Labor}")
+    text += TEXT.removeprefix("rulings:\n").replace("DEPARTMENT OF LABOR", "LABOR")
+    assert [line.partition(": ")[2].partition(": ")[0] for line in problems(text, KNOWN)] == [
+        "rulings[1].they_are",
+        "rulings[2].other",
+        "rulings[2].date",
+        "rulings[3].line.agency",
+        "rulings[4].line.agency",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "cycle: fy2027",
+            "cycle: fy2072",
+            "2: rulings[1].cycle: The store has no budget fy2072. Did you mean fy2027?",
+        ),
+        (
+            "line: {fund: GENERAL FUND",
+            "line: {fund: GENERAL FUNDS",
+            "3: rulings[1].line.fund: No document that adds up has the fund GENERAL FUNDS. Did "
+            "you mean GENERAL FUND?",
+        ),
+        (
+            "line: {fund: GENERAL FUND, ",
+            "line: {",
+            "3: rulings[1].line.fund: Every line of this budget has a fund: write it.",
+        ),
+        (
+            "agency: LABOR DEPARTMENT",
+            "agency: LABOUR DEPARTMENT",
+            "4: rulings[1].other.agency: No document that adds up has the agency LABOUR "
+            "DEPARTMENT in this fund. Did you mean LABOR DEPARTMENT?",
+        ),
+        (
+            "account: Jobs Funnel Projects",
+            "account: Job Funnel Project",
+            "4: rulings[1].other.account: No document that adds up has the account Job Funnel "
+            "Project in this agency. Did you mean Jobs Funnel Projects?",
+        ),
+    ],
+)
+def test_what_no_document_has_is_told_with_the_nearest_name(old: str, new: str, says: str) -> None:
+    assert problems(TEXT.replace(old, new, 1), KNOWN) == [f"reviews/lines.yml:{says}"]
+
+
+def test_names_of_another_spelling_are_known() -> None:
+    text = TEXT.replace("LABOR DEPARTMENT", "Labor – department")
+    assert lines_from(text.encode(), today=TODAY, known=KNOWN).file.rulings
 
 
 def test_a_pair_that_is_ruled_on_twice_is_refused_in_either_order() -> None:

@@ -4,12 +4,15 @@ A bill numbers its lines of prose and its rows of tables in the margin, an act d
 says what its facts say, also when that cannot be: that is how corrupted twins are made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Literal
 
 from fpdf import FPDF
+from pypdfium2 import PdfDocument
 
 Style = Literal["act", "bill"]
 
@@ -92,11 +95,11 @@ class _Layout:
 _LAYOUTS: dict[Style, _Layout] = {
     "act": _Layout(
         *(117.0, 495.0, 122.0, 0.0, 122.0, 696.0),
-        *("Substitute Senate Bill No. 1", "Public Act No. 26-68 {page} of 745"),
+        *("Substitute Senate Bill No. 1", "Public Act No. 26-68 {page} of {pages}"),
     ),
     "bill": _Layout(
         *(126.0, 504.0, 121.0, 87.0, 112.0, 708.0),
-        *("Governor's Bill No. 5032", "LCO No. 612 {page} of 54"),
+        *("Governor's Bill No. 5032", "LCO No. 612 {page} of {pages}"),
     ),
 }
 _ROW, _MORE, _PROSE = 16.3, 13.9, 17.9  # from line to line, in points
@@ -110,6 +113,7 @@ class _Pen:
     style: Style
     head: str
     foot: str
+    pages: int
     pdf: FPDF = field(default_factory=lambda: FPDF(unit="pt", format="letter"))
     y: float = 0.0
     prose: int = 0
@@ -125,7 +129,7 @@ class _Pen:
         self.y = layout.top
         if number > 1:
             self.write(235, layout.top - 19, self.head or layout.head, 10)
-        foot = (self.foot or layout.foot).format(page=number)
+        foot = (self.foot or layout.foot).format(page=number, pages=self.pages)
         for number, words in enumerate(foot.split("\n")):
             self.write(layout.prose, layout.bottom + 25 + 11 * number, words, 9)
 
@@ -158,9 +162,47 @@ def draw(
         end: A paragraph after the last section.
         title: The line before the first.
         head: What each page but the first repeats at its top; the style's own unless given.
-        foot: What each page has at its foot, with its number for {page}.
+        foot: What each page has at its foot, with its number for {page} and how many there are for
+            {pages}.
     """
-    pen = _Pen(style, head, foot)
+    pen = _drawn(_Pen(style, head, foot, pages=1), sections, end=end, title=title)
+    if (pages := pen.pdf.page_no()) > 1:  # now it is known how many the feet have to say
+        pen = _drawn(_Pen(style, head, foot, pages), sections, end=end, title=title)
+    return bytes(pen.pdf.output())
+
+
+def without_page(body: bytes, page: int) -> bytes:
+    """The document without one of its pages; 1 is the first."""
+    return _changed(body, lambda pdf: pdf.del_page(page - 1))
+
+
+def in_order(body: bytes, pages: Sequence[int]) -> bytes:
+    """These pages of the document, in this order."""
+    with closing(PdfDocument(body)) as pdf, closing(PdfDocument.new()) as made, BytesIO() as file:
+        made.import_pages(pdf, [page - 1 for page in pages])
+        made.save(file)
+        return file.getvalue()
+
+
+def with_blank_page(body: bytes, page: int) -> bytes:
+    """The document with one of its pages blank, as where it is a picture."""
+
+    def change(pdf: PdfDocument) -> None:
+        width, height = pdf[page - 1].get_size()
+        pdf.del_page(page - 1)
+        pdf.new_page(width, height, page - 1)
+
+    return _changed(body, change)
+
+
+def _changed(body: bytes, change: Callable[[PdfDocument], object]) -> bytes:
+    with closing(PdfDocument(body)) as pdf, BytesIO() as file:
+        change(pdf)
+        pdf.save(file)
+        return file.getvalue()
+
+
+def _drawn(pen: _Pen, sections: Sequence[Section], *, end: str, title: str) -> _Pen:
     pen.pdf.core_fonts_encoding = "cp1252"
     pen.pdf.set_creation_date(datetime(2026, 2, 4, tzinfo=UTC))
     pen.page()
@@ -170,7 +212,7 @@ def draw(
         _section(pen, section, section.number or place)
     if end:
         _paragraph(pen, end)
-    return bytes(pen.pdf.output())
+    return pen
 
 
 def _section(pen: _Pen, section: Section, number: int) -> None:

@@ -78,6 +78,7 @@ def test_a_document_is_asked_for_as_what_it_is() -> None:
         "session": "2026",
         "bill": "SB00001",
         "url": request.url,
+        "extract": "",
     }
 
 
@@ -140,7 +141,7 @@ def test_every_document_of_the_shipped_list_has_an_address_of_its_own() -> None:
         (
             "fiscal_years: [2027]",
             "fiscal_years: [2027, 2027]",
-            "4: cycles[fy2027].fiscal_years: Each fiscal year stands once.",
+            "4: cycles[fy2027].fiscal_years[2]: Each fiscal year stands once.",
         ),
         (
             "role: vehicle",
@@ -170,36 +171,37 @@ def test_every_document_of_the_shipped_list_has_an_address_of_its_own() -> None:
         (
             "R00SB-00001-PA.PDF",
             "R00SB-00002-PA.PDF",
-            "6: cycles[fy2027].documents[1]: The path names another bill or session than SB-00001 "
-            "of 2026.",
+            "9: cycles[fy2027].documents[1].path: The path names another bill or session than "
+            "SB-00001 of 2026.",
         ),
         (
             "path: /2026/",
             "path: /2025/",
-            "6: cycles[fy2027].documents[1]: The path names another bill or session than SB-00001 "
-            "of 2026.",
+            "9: cycles[fy2027].documents[1].path: The path names another bill or session than "
+            "SB-00001 of 2026.",
         ),
         (
             'session: "2025", bill: HB 7,',
             'session: "2026", bill: SB 1,',
-            "13: The budget lists SB00001 of 2026 already.",
+            "13: cycles[fy2027].bills[2].bill: The budget lists SB00001 of 2026 already.",
         ),
         (
             'session: "2026", bill: SB 1, role',
             'session: "2026", bill: SB 9, role',
-            "8: SB00001 of 2026 has a document, but is not among the budget's bills.",
+            "8: cycles[fy2027].documents[1].bill: SB00001 of 2026 has a document, but is not among "
+            "the budget's bills. Did you mean SB00009?",
         ),
         (
             "    bills:",
             '      - {stage: enacted, session: "2026", bill: SB 1, path: '
             "/2026/TOB/S/PDF/2026SB-00001-R00-SB.PDF, title: {en: A, es: A}}\n    bills:",
-            "11: SB00001 has a document for this stage already.",
+            "11: cycles[fy2027].documents[2].bill: SB00001 has a document for this stage already.",
         ),
         (
             "cycles:\n",
             "cycles:\n  - {id: fy2027, title: {en: A, es: A}, fiscal_years: [2026], documents: [], "
             'bills: [{session: "2026", bill: SB 2, role: bonds, note: {en: B., es: B.}}]}\n',
-            "3: There is a budget fy2027 already: each needs a name of its own.",
+            "3: cycles[fy2027].id: There is a budget fy2027 already: each needs a name of its own.",
         ),
     ],
 )
@@ -209,3 +211,81 @@ def test_a_mistake_is_a_sentence_with_its_line(old: str, new: str, says: str) ->
 
 def test_one_number_in_two_sessions_is_two_bills() -> None:
     assert cycles(SMALL.replace("bill: HB 7", "bill: SB 1"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            'session: "2026"\n',
+            'session: "26"\n',
+            '7: cycles[fy2027].documents[1].session: A session is a year, such as "2025", not 26.',
+        ),
+        (
+            "bill: HB 7,",
+            "bill: XY 7,",
+            "13: cycles[fy2027].bills[2].bill: No bill here begins with XY: they begin with HB, "
+            "SB, HJ, SJ, HR or SR.",
+        ),
+        (
+            "id: fy2027",
+            f"id: {'a' * 10_000}",
+            "2: cycles[1].id: An id has 60 characters at the most; this one has 10000.",
+        ),
+        (
+            "  - id",
+            "  - *last_year\n  - id",
+            "2: cycles[1]: Aliases (*last_year) are not used: write the value out.",
+        ),
+        (
+            "    title: {en: The budget",
+            "    *shared : 1\n    title: {en: The budget",
+            "3: cycles[fy2027]: Aliases (*shared) are not used: write the value out.",
+        ),
+        (
+            "  - id",
+            "  -\n  - id",
+            "2: cycles[1]: The keys id, title, fiscal_years, documents, bills, vetoes are expected "
+            "here, not nothing.",
+        ),
+        (
+            "role: bonds,",
+            "role: bonds, fiscal_years: [2026, 2026],",
+            "13: cycles[fy2027].bills[2].fiscal_years[2]: Each fiscal year stands once.",
+        ),
+    ],
+)
+def test_a_mistake_is_told_in_words_that_need_no_program(old: str, new: str, says: str) -> None:
+    assert told(old, new) == [says]
+
+
+def test_mistakes_of_every_kind_are_told_at_once() -> None:
+    """What is wrong between entries is told beside what is wrong within them."""
+    wrong = (
+        SMALL.replace("  - id: fy2027", "  - id: FY 2027")
+        .replace("fiscal_years: [2027]", "fiscal_years: [2027, 2027, 3000]")
+        .replace("title: {en: The law, es: La ley}", "title: {en: The law}")
+        .replace("R00SB-00001-PA.PDF", "R00SB-00002-PA.PDF")
+        .replace('session: "2025", bill: HB 7,', 'session: "2026", bill: SB 1,')
+        .replace("note: {en: Bonds., es: Bonos.}", "not: {en: Bonds., es: Bonos.}")
+    )
+    with pytest.raises(UserError) as error:
+        cycles(wrong)
+    places = [(p.line, p.key.rpartition("[1]")[2]) for p in error.value.problems]
+    assert sorted(places, key=str) == sorted(
+        [
+            (2, "cycles[FY 2027].id"),
+            (4, "cycles[FY 2027].fiscal_years[2]"),
+            (4, "cycles[FY 2027].fiscal_years[3]"),
+            (9, ".path"),
+            (10, ".title.es"),
+            (13, "cycles[FY 2027].bills[2].bill"),
+            (13, "cycles[FY 2027].bills[2].not"),
+        ],
+        key=str,
+    )
+
+
+def test_no_document_is_called_unlisted_while_a_listed_bill_cannot_be_read() -> None:
+    (only,) = told('session: "2026", bill: SB 1, role', 'session: "26", bill: SB 1, role')
+    assert "bills[1].session" in only

@@ -1,5 +1,7 @@
 """Sections of a budget document: their sentences, their numbers, and what every page repeats."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportcard.collect.manifest import Manifest
@@ -25,6 +27,7 @@ from tests.scrapers.budgets import (
     section_of,
     sections_of,
     trouble,
+    trouble_of,
 )
 from tests.scrapers.facts import REPOSITORY
 from tests.scrapers.reading import read, source
@@ -34,6 +37,7 @@ ROWS = (BLANK, row("STATE LIBRARY"), row("Personal Services", "[5,000]", "6,000"
 PLAIN = (BLANK, row("STATE LIBRARY"), row("Personal Services", "5,000"))
 OF_2026 = {"years": ("2025-2026",), "title": "GENERAL FUND"}
 MANY = tuple(row(f"Account {number}", "[2]", "3") for number in range(80))
+END = "This act shall take effect as follows and shall amend the following sections:"
 PROSE = Section("Nothing in this section is about money that anybody may spend. " * 8)
 
 
@@ -59,7 +63,7 @@ def test_a_section_is_what_its_sentence_says(
 ) -> None:
     body = draw(section_of(*rows, words=words, **table), style=style)  # type: ignore[arg-type]  # rows
     (section,) = sections_of(read_budget(body))
-    assert (section.kind, section.fund, section.trouble) == (kind, "GENERAL FUND", "")
+    assert (section.kind, section.fund, trouble_of(section)) == (kind, "GENERAL FUND", "")
     assert section.lead_in == words.format(fund="GENERAL FUND")
 
 
@@ -82,17 +86,18 @@ def test_what_every_page_repeats_is_in_no_row(style: Style) -> None:
 @pytest.mark.parametrize(
     "foot",
     [
-        "LCO No. 612 {page} of 54",
-        "LCO {page} of 61",
-        "LCO {{\\\\SERVER\\USERS\\SOMEBODY\\WS\\2023HB-06659-\nR01-HB.docx }}\n{page} of 78",
-        "Public Act No. 26-68 {page} of 745",
-        "Special Act No. 26-1 {page} of 3",
+        "LCO No. 612 {page} of {pages}",
+        "LCO {page} of {pages}",
+        "LCO {{\\\\SERVER\\USERS\\SOMEBODY\\WS\\2023HB-06659-\nR01-HB.docx }}\n{page} of {pages}",
+        "Public Act No. 26-68 {page} of {pages}",
+        "Special Act No. 26-1 {page} of {pages}",
         "sHB5031 / File No. 635 {page}",
     ],
 )
 def test_every_official_head_and_foot_is_known(head: str, foot: str) -> None:
-    body = draw(section_of(row("STATE LIBRARY"), *MANY), style="bill", head=head, foot=foot)
-    records = read_budget(body)
+    section = section_of(row("STATE LIBRARY"), *MANY)
+    records = read_budget(draw(section, style="bill", head=head, foot=foot, end=END))
+    assert [trouble_of(one) for one in sections_of(records)] == [""]
     assert [line.account for line in lines_of(records)] == [one.label for one in MANY]
     assert max(line.page for line in lines_of(records)) > 1
 
@@ -119,34 +124,41 @@ def test_prose_below_a_table_of_a_bill_is_no_row() -> None:
     words = LEAD_IN.format(fund="GENERAL FUND")
     more = Section(words, table=table, below="(b) Nothing else is appropriated.")
     (section,) = sections_of(read_budget(draw(more, style="bill")))
-    assert section.trouble == ""
+    assert trouble_of(section) == ""
 
 
 def test_prose_below_a_table_of_an_act_is_a_trouble() -> None:
     words = LEAD_IN.format(fund="GENERAL FUND")
     more = Section(words, table=Table(ROWS), below="(b) Nothing else is appropriated.")
     (section,) = sections_of(read_budget(draw(more)))
-    assert "nothing stands below this heading" in section.trouble
+    assert "nothing stands below this heading" in trouble_of(section)
 
 
 def test_what_follows_the_last_section_is_not_read() -> None:
-    end = "This act shall take effect as follows and shall amend the following sections:"
-    (section,) = sections_of(read_budget(draw(section_of(*ROWS), end=end)))
-    assert section.trouble == ""
+    (section,) = sections_of(read_budget(draw(section_of(*ROWS), end=END)))
+    assert trouble_of(section) == ""
 
 
 def test_a_number_that_does_not_follow_is_a_trouble() -> None:
     later = section_of(*ROWS, number=4)
     first, second = sections_of(read_budget(draw(section_of(*ROWS), later)))
-    assert (first.trouble, second.trouble) == (
+    assert (trouble_of(first), trouble_of(second)) == (
         "",
         "The number of the section does not follow the one before it.",
     )
 
 
-def test_a_part_of_a_document_may_begin_with_any_number() -> None:
+def test_a_document_that_begins_with_another_section_than_the_first_is_a_trouble() -> None:
     (section,) = sections_of(read_budget(draw(section_of(*ROWS, number=471))))
-    assert (section.section, section.trouble) == (471, "")
+    assert trouble_of(section) == "The number of the section does not follow the one before it."
+
+
+def test_prose_whose_number_does_not_follow_is_a_trouble_too() -> None:
+    prose = replace(PROSE, number=4)
+    assert [
+        (section.section, trouble_of(section))
+        for section in sections_of(read_budget(draw(section_of(*ROWS), prose)))
+    ] == [(4, "The number of the section does not follow the one before it."), (1, "")]
 
 
 def test_a_number_at_the_edge_of_prose_begins_no_section() -> None:
@@ -164,15 +176,15 @@ def test_the_act_that_is_amended_may_be_of_a_special_session() -> None:
         " of the June special session,",
     )
     (section,) = sections_of(read_budget(draw(section_of(*ROWS, words=words))))
-    assert (section.kind, section.trouble) == ("adjustment", "")
+    assert (section.kind, trouble_of(section)) == ("adjustment", "")
 
 
 def test_a_sentence_that_is_not_known_does_not_hide_its_table() -> None:
     words = "There is appropriated from the {fund} whatever the table below happens to say:"
     (section,) = sections_of(read_budget(draw(section_of(*ROWS, words=words), style="bill")))
-    assert section.trouble == "The sentence above the table is none of those known."
+    assert trouble_of(section) == "The sentence above the table is none of those known."
     (section,) = sections_of(read_budget(draw(section_of(*ROWS, words=words))))
-    assert section.trouble == "The sentence above the table is none of those known."
+    assert trouble_of(section) == "The sentence above the table is none of those known."
 
 
 @pytest.mark.parametrize(
@@ -185,7 +197,7 @@ def test_a_sentence_that_is_not_known_does_not_hide_its_table() -> None:
 )
 def test_a_table_vanishes_under_no_sentence(words: str) -> None:
     body = draw(section_of(*ROWS, words=words), section_of(*ROWS))
-    assert [section.trouble for section in sections_of(read_budget(body))] == [
+    assert [trouble_of(section) for section in sections_of(read_budget(body))] == [
         "The sentence above the table is none of those known.",
         "",
     ]
@@ -202,7 +214,7 @@ def test_a_table_of_expected_revenue_appropriates_nothing() -> None:
 
 def test_a_second_table_below_the_words_that_end_the_first_is_a_trouble() -> None:
     body = draw(section_of(*ROWS, number=1), section_of(*ROWS, number=1), style="bill")
-    assert [section.trouble for section in sections_of(read_budget(body))] == [
+    assert [trouble_of(section) for section in sections_of(read_budget(body))] == [
         "Page 1: more of a table stands below the words that end it."
     ]
 

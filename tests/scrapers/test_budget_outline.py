@@ -10,6 +10,7 @@ from tests.scrapers.budgets import (
     section_of,
     sections_of,
     trouble,
+    trouble_of,
 )
 
 STYLES: tuple[Style, ...] = ("act", "bill")
@@ -22,7 +23,7 @@ FULL_PAGE = tuple(row(f"Account {number}", "[2]", "3") for number in range(26))
 def places(*rows: Row, style: Style = "act") -> list[tuple[str, str, str]]:
     """(function, agency, account) of the rows of one section, which has no trouble."""
     records = read_budget(draw(section_of(*rows), style=style))
-    assert [section.trouble for section in sections_of(records)] == [""]
+    assert [trouble_of(section) for section in sections_of(records)] == [""]
     return [(line.function, line.agency, line.account) for line in lines_of(records)]
 
 

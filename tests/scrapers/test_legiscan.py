@@ -308,6 +308,7 @@ def test_a_code_that_nobody_knows_leaves_out_the_roll_call_and_says_so(
     ("name", "body", "sentence"),
     [
         ("vote/1.json", "{", "vote/1.json: This is no JSON: "),
+        ("vote/1.json", '{"a": "\\ud800"}', "vote/1.json: This is no JSON: There is half a char"),
         ("vote/1.json", "[]", "vote/1.json: This is no object of LegiScan's."),
         ("vote/1.json", "{}", "vote/1.json: There is no roll_call in this file."),
         ("vote/1.json", NESTED, "vote/1.json: This is no JSON: "),

@@ -1,5 +1,6 @@
 """The sources of towns collected from a host on this machine, to the store and to what is said."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ FILE = "/-/media/sde/grants-management/ecsmbr/ecsentit_excel.xlsx"
 LIST = "/asp/content/townlist.asp"
 VIEW = f"/api/views/{town_pages.DATASET}.json"
 CATALOGUE = f"/api/catalog/v1?domains=data.ct.gov&ids={town_pages.DATASET}"
+COUNT = f"/resource/{town_pages.DATASET}.json?$select=count(*)"
 ROWS = f"/resource/{town_pages.DATASET}.json?$select=town_no,town&$order=:id&$limit=50000&$offset=0"
 
 
@@ -32,6 +34,7 @@ def site() -> Iterator[SmallSite]:
         FILE: page(town_pages.spreadsheet()),
         CATALOGUE: Reply(town_pages.catalogue()),
         VIEW: Reply(town_pages.view()),
+        COUNT: Reply(town_pages.row_count()),
         ROWS: Reply(town_pages.dataset_rows()),
     }
     with serving(pages) as made:
@@ -116,6 +119,20 @@ def test_a_site_that_asks_for_rest_is_asked_again_later(project: Path, site: Sma
     ]
     assert collect(project, site) == EXIT_OK
     assert site.targets().count(ROWS) == 2
+
+
+def test_a_site_that_gives_one_full_page_for_ever_is_left_after_the_second(
+    project: Path, site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = json.loads(town_pages.dataset_rows(1, 1)) * 50_000
+    site.pages[COUNT] = Reply(town_pages.row_count("500000"))
+    for offset in range(0, 500_001, 50_000):
+        target = ROWS.replace("$offset=0", f"$offset={offset}")
+        site.pages[target] = Reply(json.dumps(rows).encode())
+    collect(project, site)
+    assert len([target for target in site.targets() if "$offset" in target]) == 2
+    said = capsys.readouterr().err.replace("\n", " ")
+    assert "The site gave an earlier page of rows once more." in said
 
 
 def test_a_list_that_names_other_districts_than_the_census_counts_is_told(

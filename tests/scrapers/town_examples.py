@@ -12,6 +12,8 @@ Pair = tuple[str, str, str, str, bytes, Mapping[str, str], str, bytes, str]
 _TOWNS = "scrapers/us_ct/districts/towns.csv"
 _TABLE = (REPOSITORY / _TOWNS).read_bytes()
 _CGA, _PORTAL, _DATA = "https://www.cga.ct.gov", "https://portal.ct.gov", "https://data.ct.gov"
+_PLACES = "scrapers/us_ct/places/places.csv"
+_RAW = "https://raw.githubusercontent.com"
 _NO_HEAD = "The table's header must be: town_code,name,census_code,population,source_url."
 _SPOILT = _TABLE.replace(b"population", b"people", 1)
 _OPEN: Mapping[str, str] = {
@@ -21,6 +23,8 @@ _OPEN: Mapping[str, str] = {
     "title": town_pages.TITLE,
     "columns": "town_no town",
     "offset": "0",
+    "count": "169",
+    "before": "",
 }
 
 
@@ -43,8 +47,28 @@ def town_examples() -> Iterator[Pair]:
         *("a sheet is gone", town_pages.spreadsheet(town_pages.without("2025-2027"))),
         "The spreadsheet has no column for the fiscal years 2025, 2026.",
     )
+    yield from _places(towns, twin)
     yield "us_ct/open_data", "parse_town_names", "the table", towns, _TABLE, {"base": _DATA}, *twin
     yield from _open_data()
+
+
+def _places(towns: str, twin: tuple[str, bytes, str]) -> Iterator[Pair]:
+    table = (REPOSITORY / _PLACES).read_bytes()
+    spoilt = table.replace(b"zip,06001,", b"zip,6001,", 1)
+    line = spoilt[: spoilt.index(b"zip,6001,")].count(b"\n") + 1
+    refused = f'Line {line}: "6001" is no ZIP code of five digits.'
+    for source_id in ("us_ct/places", "us_ct/sample"):
+        yield (
+            *(source_id, "parse_places", "the table itself", f"project:{_PLACES}", table, {}),
+            *("a ZIP code lost its first digit", spoilt, refused),
+        )
+    yield "us_ct/places", "parse_town_names", "the table", towns, _TABLE, {"base": _RAW}, *twin
+    yield (
+        *("us_ct/places", "parse_zips", "three areas", f"{_RAW}/2020zip-to-town.csv"),
+        *(town_pages.zip_file(), {"towns": town_pages.towns_context()}),
+        *("a town is spelt wrong", town_pages.zip_file(("06003", "Bristoll"))),
+        'Line 5: there is no town "Bristoll". The nearest name is Bristol.',
+    )
 
 
 def _open_data() -> Iterator[Pair]:
@@ -65,6 +89,10 @@ def _open_data() -> Iterator[Pair]:
         (
             *("parse_view", town_pages.view(), town_pages.view("town_no", "name")),
             "The dataset has no column town. The nearest is town_no.",
+        ),
+        (
+            *("parse_count", town_pages.row_count(), town_pages.row_count("many")),
+            "This is not a count of the rows of a dataset.",
         ),
         (
             *("parse_rows", town_pages.dataset_rows(), swapped),

@@ -41,7 +41,7 @@ def towns_context() -> str:
 
 def amount(code: int, year: int) -> int:
     """What the tests' spreadsheet gives a town in a year."""
-    return 1_000_000 + 1_000 * code + year
+    return 10_000_000 + 1_000 * code + year
 
 
 def label(year: int) -> str:
@@ -147,6 +147,11 @@ def view(*columns: str) -> bytes:
     return json.dumps({"id": DATASET, "columns": [{"fieldName": c} for c in found]}).encode()
 
 
+def row_count(rows: object = "169") -> bytes:
+    """The answer to how many rows there are: the site gives numbers as text."""
+    return json.dumps([{"count": rows}]).encode()
+
+
 def dataset_rows(first: int = 1, last: int = 169) -> bytes:
     """Rows of the dataset: the site gives numbers as text."""
     return json.dumps(
@@ -155,3 +160,12 @@ def dataset_rows(first: int = 1, last: int = 169) -> bytes:
             for code in range(first, last + 1)
         ]
     ).encode()
+
+
+ZIPS = (("06001", "Avon"), ("06002", "Bloomfield"), ("06020", "Canton"))
+
+
+def zip_file(*more: tuple[str, str]) -> bytes:
+    """The file of ZIP codes as its makers write it: with a mark of UTF-8 and Windows line ends."""
+    rows = [f"{zip_code},911000000,{town}" for zip_code, town in (*ZIPS, *more)]
+    return "\r\n".join(["\ufeff2020zip5,Town_FIPS_22,Town_Name", *rows, ""]).encode()

@@ -60,7 +60,7 @@ def filled(shared_dir: Path) -> Iterator[Filled]:
         body = (shared_dir / "data/us_ct/appropriations" / file).read_bytes()
         records = read(
             "us_ct/appropriations", "parse_budget", body, url,
-            cycle=CYCLE, stage=stage, session="2026", bill=bill,
+            cycle=CYCLE, stage=stage, session="2026", bill=bill, extract="yes",
         )  # fmt: skip
         listed.append(BudgetDocumentRecord(CYCLE, stage, "2026", bill, url, stage, stage, 1))
         pages.append(page(url, records))

@@ -53,7 +53,7 @@ class Fund:
     has_lapse_total: bool = False
     is_whole: bool = True
     years: tuple[int, ...] = (2027,)
-    trouble: str = ""
+    troubles: tuple[str, ...] = ()
 
 
 EDUCATION = Agency(
@@ -96,7 +96,7 @@ def records_of(document: Document) -> list[Record]:
             BudgetSectionRecord(
                 CYCLE, document.stage, document.url, fund.number, fund.kind, fund.name,
                 tuple(str(year) for year in fund.years), 1, "The amounts ... are amended",
-                fund.is_whole, fund.trouble,
+                fund.is_whole, fund.troubles,
             )
         )  # fmt: skip
         for year in fund.years:

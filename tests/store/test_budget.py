@@ -18,6 +18,7 @@ from reportcard.model.budget_records import (
 from reportcard.model.facts import Quarantined
 from reportcard.model.money import Money
 from reportcard.model.records import PageRecords, Record
+from reportcard.model.untold import untold, write_untold
 from reportcard.model.vocabulary import Dollars
 from reportcard.store.connect import open_store
 from reportcard.store.read import read_facts
@@ -272,11 +273,41 @@ def test_a_positive_lapse_sets_the_section_aside(store: duckdb.DuckDBPyConnectio
 def test_what_a_reader_was_not_sure_of_sets_the_section_aside(
     store: duckdb.DuckDBPyConnection,
 ) -> None:
-    fund = replace(GENERAL, trouble="Page 3 has a row without an amount.")
+    fund = replace(GENERAL, troubles=(write_untold(untold("The table has no rows.")),))
     money, found = fill(store, pages_of(Document("governor", (fund,))))
     assert rules(found) == {"trouble"}
-    assert "Page 3 has a row without an amount. The whole" in found[0].sentence.en
+    assert "The table has no rows. The whole" in found[0].sentence.en
     assert money.lines == ()
+
+
+def test_what_a_reader_was_not_sure_of_is_told_in_both_languages(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    why = untold("this is the total of another fund than {fund}", fund="FONDO {x}\nB")
+    row = untold(
+        "Page {page}: the row {row} cannot be read for sure: {what}.", page=3, row="T4 A", what=why
+    )
+    troubles = (write_untold(row), write_untold(untold("The table has no rows.")))
+    fund = replace(GENERAL, troubles=troubles)
+    _money, found = fill(store, pages_of(Document("governor", (fund,))))
+    (sentence,) = (item.sentence for item in found)
+    assert (
+        "Page 3: the row T4 A cannot be read for sure: this is the total of another fund than"
+        " FONDO {x}\nB. The table has no rows. The whole section is set aside."
+    ) in sentence.en
+    assert (
+        "Página 3: el renglón T4 A no se puede leer con certeza: este es el total de un fondo"
+        " distinto de FONDO {x}\nB. La tabla no tiene renglones. Se apartó la sección completa."
+    ) in sentence.es
+
+
+def test_a_section_that_could_not_be_read_at_all_is_said_once(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    fund = replace(GENERAL, troubles=(write_untold(untold("The table has no rows.")),))
+    heads = records_of(Document("governor", (fund,)))[:1]
+    _money, found = fill(store, [plan(GOVERNOR), document_page(GOVERNOR, heads)])
+    assert [item.rule for item in found] == ["trouble"]
 
 
 def test_a_section_without_a_row_and_one_that_is_there_twice_are_set_aside(

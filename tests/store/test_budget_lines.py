@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from reportcard.model.budget_records import AppropriationLineRecord
 from reportcard.model.facts import Quarantined
 from reportcard.model.money import BudgetLine, Money
+from reportcard.model.waiting import Waiting
 from reportcard.store.connect import open_store
+from reportcard.store.known import read_line_names
 from reportcard.store.lines import Key, Line, LineRow, LineRuling, judge_lines
+from reportcard.store.queue import count_waiting
 from tests.properties import PROPERTY
 from tests.store.budgets import (
     CYCLE,
@@ -263,6 +266,56 @@ def test_a_ruling_on_a_line_that_no_document_has_is_not_in_force(
     missing = other if one == DRIFT_ONE else one
     assert ", ".join(word for word in missing if word) + "." in found[0].sentence.en
     assert len(money.budget_lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        (DRIFT_ONE, (GENERAL, "LABOR DEPARTMENT", "Jobs Funnel"), "Jobs Funnel Projects"),
+        ((GENERAL, "LABOUR DEPARTMENT", ""), (GENERAL, "LABOR DEPARTMENT", ""), DRIFT_OTHER[1]),
+        (("GENERAL FUNDS", *DRIFT_ONE[1:]), DRIFT_OTHER, GENERAL),
+    ],
+)
+def test_a_ruling_on_what_no_document_has_is_told_with_the_nearest_name(
+    store: duckdb.DuckDBPyConnection,
+    one: tuple[str, str, str],
+    other: tuple[str, str, str],
+    near: str,
+) -> None:
+    _money, found = fill(store, pages_of(*DRIFT, more=[rulings_page(line_ruling(one, other))]))
+    assert rules(found) == ["line_ruling_unknown"]
+    assert found[0].sentence.en.endswith(f" The nearest name is {near}.")
+    assert found[0].sentence.es.endswith(f" El nombre más parecido es {near}.")
+
+
+def test_a_ruling_on_a_budget_that_was_not_read_says_so(store: duckdb.DuckDBPyConnection) -> None:
+    ruled = replace(line_ruling(DRIFT_ONE, DRIFT_OTHER), cycle="fy2072")
+    _money, found = fill(store, pages_of(*DRIFT, more=[rulings_page(ruled)]))
+    assert rules(found) == ["line_ruling_unknown"]
+    assert found[0].sentence.en.endswith(
+        "is not in force: no budget fy2072 was read. The nearest name is fy2027."
+    )
+
+
+def test_a_name_that_is_like_no_other_is_told_without_a_nearest(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    ruled = rulings_page(line_ruling(DRIFT_ONE, (GENERAL, "ZOO", "Penguins")))
+    _money, found = fill(store, pages_of(*DRIFT, more=[ruled]))
+    assert "nearest" not in found[0].sentence.en
+
+
+def test_the_names_that_a_ruling_may_use_are_those_that_documents_print(
+    store: duckdb.DuckDBPyConnection,
+) -> None:
+    """Also the one that gave way to another when somebody ruled that both are one line."""
+    fill(store, pages_of(*DRIFT, more=[rulings_page(line_ruling(DRIFT_ONE, DRIFT_OTHER))]))
+    assert read_line_names(store) == {CYCLE: (DRIFT_ONE, DRIFT_OTHER)}
+
+
+def test_the_pairs_that_wait_are_counted(store: duckdb.DuckDBPyConnection) -> None:
+    fill(store, pages_of(*DRIFT))
+    assert count_waiting(store) == Waiting(questions=0, names=0, lines=1)
 
 
 def test_a_ruling_that_makes_two_sums_of_one_document_one_line_is_not_in_force(

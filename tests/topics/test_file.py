@@ -83,6 +83,11 @@ def test_a_bill_may_be_written_as_people_do(written: str) -> None:
         ),
         (
             "id: titles",
+            f"id: {'a' * 61}",
+            "t.yml:8: rules[2].id: An id has 60 characters at the most; this one has 61.",
+        ),
+        (
+            "id: titles",
             "id: By title",
             "t.yml:8: rules[By title].id: An id is made of small letters a to z, digits and "
             "hyphens, not By title.",

@@ -6,10 +6,10 @@ same. What is not taken (biographies, committees, texts) may be a list or an obj
 looked at. Leaves to others: the zip (zipped).
 """
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from reportcard.collect.text import load_json
 from reportcard.errors import PageError
 from reportcard.language import _
 
@@ -82,7 +82,7 @@ def _object(body: bytes, key: str) -> dict[str, Any]:
         PageError: the file is no JSON, or LegiScan's answer is an error.
     """
     try:
-        answer = json.loads(body)
+        answer = load_json(body)
     except (ValueError, RecursionError) as error:  # RecursionError: nested without end
         raise PageError(_("This is no JSON: {why}.").format(why=error)) from error
     if not isinstance(answer, dict):

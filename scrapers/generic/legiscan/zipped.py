@@ -5,7 +5,6 @@ bounded before anything is read. Leaves to others: what the files say (json_tree
 """
 
 import io
-import json
 import re
 import zipfile
 import zlib
@@ -13,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reportcard.collect.text import load_json
 from reportcard.errors import PageError
 from reportcard.language import _
 
@@ -101,7 +101,7 @@ def open_folders(body: bytes) -> tuple[Folder, ...]:
 def _no_zip(body: bytes) -> str:
     """What the file is instead: LegiScan answers a wrong question in JSON."""
     try:
-        answer = json.loads(body)
+        answer = load_json(body)
         said = str(answer["alert"]["message"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return _(

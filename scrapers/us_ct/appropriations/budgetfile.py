@@ -1,36 +1,36 @@
 """What budget.yml may say: the typed model of the list of budgets.
 
-Leaves to others: the records and requests that follow from it (cycles).
+Leaves to others: what must be true beyond one value (checks), the records and requests that follow
+from it (cycles).
 """
 
 import re
-from typing import Annotated, Self
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from reportcard.language import N_, _
 from reportcard.model.vocabulary import BudgetRole, BudgetStage
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.yamltext import BillNumber, BothLanguages, Identifier, Words
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BILL = re.compile(r"([HS][BJR]) ?0*(\d{1,5})", re.I)
-_PATH = re.compile(r"/\d{4}/[A-Za-z0-9/]+/[0-9A-Z-]+\.PDF", re.I)
+_BILL = re.compile(r"[HS][BJR][0-9]{5}")
+_SESSION = re.compile(r"[0-9]{4}")
+_PATH = re.compile(r"/[0-9]{4}/[A-Za-z0-9/]+/[0-9A-Z-]+\.PDF", re.I)
 
 
-def _identifier(value: str) -> str:
-    if not _ID.fullmatch(value):
-        message = _("An id is made of small letters a to z, digits and hyphens, not {x}.")
-        raise ValueError(message.format(x=value))
+def _of_this_place(number: str) -> str:
+    if not _BILL.fullmatch(number):
+        message = _("No bill here begins with {letters}: they begin with HB, SB, HJ, SJ, HR or SR.")
+        raise ValueError(message.format(letters=number.rstrip("0123456789")))
+    return number
+
+
+def _session(value: str) -> str:
+    if not _SESSION.fullmatch(value):
+        message = _('A session is a year, such as "2025", not {x}.')
+        raise ValueError(message.format(x=value if len(value) <= 20 else f"{value[:17]}..."))
     return value
-
-
-def _bill_number(value: str) -> str:
-    """A bill as people write it ("HB 7287"), as the record numbers it ("HB07287")."""
-    match = _BILL.fullmatch(value.strip())
-    if match is None:
-        raise ValueError(_("A bill is written as letters and a number, such as HB 7287."))
-    return f"{match[1].upper()}{match[2]:0>5}"
 
 
 def _document_path(value: str) -> str:
@@ -41,16 +41,11 @@ def _document_path(value: str) -> str:
     return value
 
 
-def _once(years: list[int]) -> list[int]:
-    if len(set(years)) < len(years):
-        raise ValueError(_("Each fiscal year stands once."))
-    return years
-
-
-BillNumber = Annotated[str, AfterValidator(_bill_number)]
-Session = Annotated[str, Field(pattern=r"^\d{4}$")]
+PlaceBill = Annotated[BillNumber, AfterValidator(_of_this_place)]
+Session = Annotated[str, AfterValidator(_session)]
+DocumentPath = Annotated[str, AfterValidator(_document_path)]
 FiscalYear = Annotated[int, Field(ge=1990, le=2100)]
-FiscalYears = Annotated[list[FiscalYear], AfterValidator(_once)]
+FiscalYears = list[FiscalYear]
 
 
 class Content(BaseModel):
@@ -63,26 +58,19 @@ class BillEntry(Content):
     """A bill of a session, as everything in the file names it."""
 
     session: Session = Field(description=N_('The calendar year of the session, such as "2026".'))
-    bill: BillNumber = Field(description=N_("The bill, such as HB 7287."))
+    bill: PlaceBill = Field(description=N_("The bill, such as HB 7287."))
 
 
 class DocumentEntry(BillEntry):
     """The document that holds a stage's sums. One bill has at most one for each stage."""
 
     stage: BudgetStage = Field(description=N_("Whose sums these are."))
-    path: Annotated[str, AfterValidator(_document_path)] = Field(
-        description=N_("The document's address, without the site's name.")
-    )
+    path: DocumentPath = Field(description=N_("The document's address, without the site's name."))
     title: BothLanguages = Field(description=N_("What the document is called."))
-
-    @model_validator(mode="after")
-    def _names_its_bill(self) -> Self:
-        """A document of another bill, or year, would put its sums under the wrong roll calls."""
-        written = f"{self.bill[:2]}-{self.bill[2:]}"
-        if self.session == self.path.split("/")[1] and written in self.path.upper():
-            return self
-        message = _("The path names another bill or session than {bill} of {session}.")
-        raise ValueError(message.format(bill=written, session=self.session))
+    extract: bool = Field(
+        default=False,
+        description=N_("Whether the file at that address is only some pages of the document."),
+    )
 
 
 class CycleBillEntry(BillEntry):
@@ -108,7 +96,7 @@ class VetoEntry(BillEntry):
 class CycleEntry(Content):
     """A budget that is followed from the Governor's bill to the law."""
 
-    id: Annotated[str, AfterValidator(_identifier)] = Field(
+    id: Identifier = Field(
         description=N_("A short name of the budget: never changes once published.")
     )
     title: BothLanguages = Field(description=N_("What the budget is called."))

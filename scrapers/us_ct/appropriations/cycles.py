@@ -1,25 +1,23 @@
 """Which bill is the budget: the records and requests that follow from budget.yml.
 
 Nothing here reads a budget document (tables), and nothing is guessed from a title: the bill that
-becomes the budget may have any number and any title. Repeated entries are refused with their lines.
+becomes the budget may have any number and any title. Leaves to others: what the list may say
+(budgetfile, checks).
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from reportcard.collect.pages import Page, Request
-from reportcard.errors import UserError
-from reportcard.language import _
 from reportcard.model.budget_records import (
     BudgetBillRecord,
     BudgetCycleRecord,
     BudgetDocumentRecord,
     VetoRecord,
 )
-from reportcard.problems import Problem
-from reportcard.yamlfile import KeyPath, YamlFile, parse_yaml, validate_model
+from reportcard.yamlfile import KeyPath, YamlFile, parse_yaml
 
-from .budgetfile import BudgetFile, CycleEntry, DocumentEntry
+from .budgetfile import BudgetFile, CycleBillEntry, CycleEntry, DocumentEntry, VetoEntry
+from .checks import require_budgets
 
 BUDGET = "project:scrapers/us_ct/appropriations/budget.yml"
 
@@ -70,16 +68,14 @@ def _request(cycle: str, document: DocumentEntry, base: str) -> Request:
             ("session", document.session),
             ("bill", document.bill),
             ("url", url),
+            ("extract", "yes" if document.extract else ""),
         ),
     )
 
 
 def _read(page: Page) -> tuple[YamlFile, BudgetFile]:
     yaml = parse_yaml(page.body, shown_as=page.url.removeprefix("project:"))
-    file = validate_model(yaml, BudgetFile)
-    if problems := tuple(_repeated(file, yaml)):
-        raise UserError(problems)
-    return yaml, file
+    return yaml, require_budgets(yaml)
 
 
 def _cycle_records(cycle: CycleEntry, yaml: YamlFile, index: int) -> Iterator[BudgetCycleRecord]:
@@ -99,81 +95,56 @@ def _entries(
     """Documents, bills and vetoes of the sessions asked for."""
     for number, document in enumerate(cycle.documents):
         if document.session in wanted:
-            yield BudgetDocumentRecord(
-                cycle=cycle.id,
-                stage=document.stage,
-                session=document.session,
-                bill_number=document.bill,
-                document_url=base + document.path,
-                title_en=document.title.en,
-                title_es=document.title.es,
-                line=_line(yaml, ("cycles", index, "documents", number)),
-            )
+            line = _line(yaml, ("cycles", index, "documents", number))
+            yield _document_record(cycle.id, document, line, base)
     for number, bill in enumerate(cycle.bills):
         if bill.session in wanted:
-            yield BudgetBillRecord(
-                cycle=cycle.id,
-                session=bill.session,
-                bill_number=bill.bill,
-                role=bill.role,
-                note_en=bill.note.en,
-                note_es=bill.note.es,
-                line=_line(yaml, ("cycles", index, "bills", number)),
-                fiscal_years=tuple(map(str, bill.fiscal_years)),
-            )
+            yield _bill_record(cycle.id, bill, _line(yaml, ("cycles", index, "bills", number)))
     for number, veto in enumerate(cycle.vetoes):
         if veto.session in wanted:
-            yield VetoRecord(
-                cycle=cycle.id,
-                session=veto.session,
-                bill_number=veto.bill,
-                section=veto.section,
-                agency=veto.agency,
-                account=veto.account,
-                note_en=veto.note.en,
-                note_es=veto.note.es,
-                line=_line(yaml, ("cycles", index, "vetoes", number)),
-            )
+            yield _veto_record(cycle.id, veto, _line(yaml, ("cycles", index, "vetoes", number)))
 
 
-def _repeated(file: BudgetFile, yaml: YamlFile) -> Iterator[Problem]:
-    """Names that stand twice, and documents of bills that the budget does not list."""
-    names: Counter[str] = Counter()
-    for index, cycle in enumerate(file.cycles):
-        names[cycle.id] += 1
-        if names[cycle.id] == 2:
-            message = _("There is a budget {id} already: each needs a name of its own.")
-            yield _problem(message.format(id=cycle.id), yaml, ("cycles", index, "id"))
-        yield from _repeated_within(cycle, yaml, index)
+def _document_record(
+    cycle: str, document: DocumentEntry, line: int, base: str
+) -> BudgetDocumentRecord:
+    return BudgetDocumentRecord(
+        cycle=cycle,
+        stage=document.stage,
+        session=document.session,
+        bill_number=document.bill,
+        document_url=base + document.path,
+        title_en=document.title.en,
+        title_es=document.title.es,
+        line=line,
+    )
 
 
-def _repeated_within(cycle: CycleEntry, yaml: YamlFile, index: int) -> Iterator[Problem]:
-    bills: Counter[tuple[str, str]] = Counter()
-    for number, bill in enumerate(cycle.bills):
-        bills[bill.session, bill.bill] += 1
-        if bills[bill.session, bill.bill] == 2:
-            message = _("The budget lists {bill} of {session} already.")
-            yield _problem(
-                message.format(bill=bill.bill, session=bill.session),
-                yaml,
-                ("cycles", index, "bills", number, "bill"),
-            )
-    stages: Counter[tuple[str, str, str]] = Counter()
-    for number, document in enumerate(cycle.documents):
-        place = ("cycles", index, "documents", number, "bill")
-        stages[document.stage, document.session, document.bill] += 1
-        if stages[document.stage, document.session, document.bill] == 2:
-            message = _("{bill} has a document for this stage already.")
-            yield _problem(message.format(bill=document.bill), yaml, place)
-        if (document.session, document.bill) not in bills:
-            message = _("{bill} of {session} has a document, but is not among the budget's bills.")
-            yield _problem(
-                message.format(bill=document.bill, session=document.session), yaml, place
-            )
+def _bill_record(cycle: str, bill: CycleBillEntry, line: int) -> BudgetBillRecord:
+    return BudgetBillRecord(
+        cycle=cycle,
+        session=bill.session,
+        bill_number=bill.bill,
+        role=bill.role,
+        note_en=bill.note.en,
+        note_es=bill.note.es,
+        line=line,
+        fiscal_years=tuple(map(str, bill.fiscal_years)),
+    )
 
 
-def _problem(message: str, yaml: YamlFile, path: KeyPath) -> Problem:
-    return Problem(message=message, file=yaml.shown_as, line=yaml.line(path))
+def _veto_record(cycle: str, veto: VetoEntry, line: int) -> VetoRecord:
+    return VetoRecord(
+        cycle=cycle,
+        session=veto.session,
+        bill_number=veto.bill,
+        section=veto.section,
+        agency=veto.agency,
+        account=veto.account,
+        note_en=veto.note.en,
+        note_es=veto.note.es,
+        line=line,
+    )
 
 
 def _line(yaml: YamlFile, path: KeyPath) -> int:

@@ -1,8 +1,8 @@
 """The printed lines of a bill or an act, without what every page repeats.
 
 Page heads and feet are dropped by their words; the numbers that bills print in the margin (1, 2 ...
-beside prose, T1, T2 ... beside rows of a table) are taken off the line and kept. Leaves to others:
-what the lines say.
+beside prose, T1, T2 ... beside rows of a table) are taken off the line and kept. Where pages are
+missing, a gap stands between the lines (gaps). Leaves to others: what the lines say.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportcard.collect.words import Word, read_pages
 
 from ..roll_calls.grid import rows, text
+from .gaps import Gap, PageCount, find_foot
 
 # A line at a page's top or foot that only says which document it is, and which page. The foot of a
 # committee's bill may name the file it was written in, over several lines.
@@ -59,19 +60,26 @@ class Line:
         return text(self.words)
 
 
-def read_lines(body: bytes) -> Iterator[Line]:
-    """All lines of a document, page by page.
+def read_lines(body: bytes, *, is_extract: bool = False) -> Iterator[Line | Gap]:
+    """All lines of a document, page by page, and the places where some may be missing.
+
+    Args:
+        body: The document.
+        is_extract: Whether it is some pages of a longer one, and known to be.
 
     Raises:
         PageError: the bytes are not a readable PDF.
     """
-    last = 0
+    last, count = 0, PageCount(is_extract)
     for number, words in enumerate(read_pages(body), start=1):
-        for row in _without_heads(rows(words)):
+        found, feet = _without_heads(rows(words))
+        yield from count.turn(find_foot(feet), is_empty=not found)
+        for row in found:
             line = _line(number, row, last)
             if line.is_numbered:
                 last = int(row[0].text)
             yield line
+    yield from count.end()
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -83,13 +91,16 @@ def joined(texts: Iterable[str]) -> str:
     return whole
 
 
-def _without_heads(found: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
-    body = list(found)
+def _without_heads(
+    found: Sequence[tuple[Word, ...]],
+) -> tuple[Sequence[tuple[Word, ...]], Sequence[str]]:
+    """The rows of a page without its head and foot, and the lines of the foot."""
+    body, feet = list(found), list[str]()
     if body and _HEAD.fullmatch(text(body[0])):
         body.pop(0)
     while body and _FOOT.fullmatch(text(body[-1])):
-        body.pop()
-    return body
+        feet.append(text(body.pop()))
+    return body, feet
 
 
 def _line(page: int, row: tuple[Word, ...], last: int) -> Line:

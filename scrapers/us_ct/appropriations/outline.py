@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportcard.language import _
+from reportcard.language import N_
+from reportcard.model.untold import Untold, untold
 from reportcard.model.vocabulary import LineKind
 
 from .rows import Row, Table
+from .troubles import row_trouble
 
 FUNCTIONS = frozenset(
     {
@@ -76,7 +78,7 @@ def place_rows(table: Table, fund: str) -> Iterator[Placed]:
         else:
             yield _placed(outline, row)
     for row in outline.headings:
-        _trouble(outline, row, _("nothing stands below this heading"))
+        _trouble(outline, row, N_("nothing stands below this heading"))
 
 
 def _without_amounts(outline: _Outline, row: Row) -> None:
@@ -84,14 +86,14 @@ def _without_amounts(outline: _Outline, row: Row) -> None:
     label = _own_label(row)
     if not row.is_apart:
         if label == label.upper():
-            _trouble(outline, row, _("it may be a heading, or a row without amounts"))
+            _trouble(outline, row, N_("it may be a heading, or a row without amounts"))
     elif label.rstrip(":") == LESS:
         _check_no_headings(outline)
         outline.in_lapses = True
     elif not outline.in_lapses:
         outline.headings.append(row)
     elif "LAPSE" not in label:
-        _trouble(outline, row, _("a heading stands among what is expected not to be spent"))
+        _trouble(outline, row, N_("a heading stands among what is expected not to be spent"))
 
 
 def _placed(outline: _Outline, row: Row) -> Placed:
@@ -105,7 +107,7 @@ def _placed(outline: _Outline, row: Row) -> Placed:
         return Placed(row, "lapse", "", LESS, *_names(label), is_struck)
     _enter(outline, row)
     if not label:
-        _trouble(outline, row, _("an amount stands beside no words"))
+        _trouble(outline, row, N_("an amount stands beside no words"))
     function, agency = outline.function, outline.agency
     return Placed(row, "account", function, agency, *_names(label), is_struck)
 
@@ -115,7 +117,7 @@ def _agency_total(outline: _Outline, row: Row, is_struck: bool) -> Placed:
     if outline.in_lapses:
         return Placed(row, "lapse_total", "", LESS, "", "", is_struck)
     if not outline.is_open:
-        _trouble(outline, row, _("a total stands below no agency"))
+        _trouble(outline, row, N_("a total stands below no agency"))
     outline.is_open = False
     return Placed(row, "agency_total", outline.function, outline.agency, "", "", is_struck)
 
@@ -126,7 +128,7 @@ def _fund_total(outline: _Outline, row: Row, total: re.Match[str], is_struck: bo
         _trouble(
             outline,
             row,
-            _("this is the total of another fund than {fund}").format(fund=outline.fund),
+            untold(N_("this is the total of another fund than {fund}"), fund=outline.fund),
         )
     outline.is_open, outline.agency = False, ""
     return Placed(row, "net" if total[1] == "NET" else "fund_total", "", "", "", "", is_struck)
@@ -136,30 +138,28 @@ def _enter(outline: _Outline, row: Row) -> None:
     """The headings above an account become its function and agency."""
     names = [_own_label(heading) for heading in outline.headings]
     if not names and not outline.is_open:
-        _trouble(outline, row, _("it stands below no agency"))
+        _trouble(outline, row, N_("it stands below no agency"))
     if len(names) > 1:
         if len(names) > 2 or names[0] not in FUNCTIONS:
             _trouble(
-                outline, outline.headings[0], _("it is no function of government that is known")
+                outline, outline.headings[0], N_("it is no function of government that is known")
             )
         outline.function = names[0]
     if names:
         outline.agency, outline.is_open = names[-1], True
         if names[-1] in FUNCTIONS:
-            _trouble(outline, row, _("it stands below a function, but no agency"))
+            _trouble(outline, row, N_("it stands below a function, but no agency"))
     outline.headings.clear()
 
 
 def _check_no_headings(outline: _Outline) -> None:
     for row in outline.headings:
-        _trouble(outline, row, _("nothing stands below this heading"))
+        _trouble(outline, row, N_("nothing stands below this heading"))
     outline.headings.clear()
 
 
-def _trouble(outline: _Outline, row: Row, what: str) -> None:
-    message = _("Page {page}: the row {row} cannot be read for sure: {what}.")
-    shown = f"{row.number} {row.label}".strip()
-    outline.table.troubles.append(message.format(page=row.page, row=shown, what=what))
+def _trouble(outline: _Outline, row: Row, what: str | Untold) -> None:
+    outline.table.troubles.append(row_trouble(row.page, row.number, row.label, what))
 
 
 def alike(name: str) -> str:

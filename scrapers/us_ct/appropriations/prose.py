@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportcard.language import _
+from reportcard.language import N_
 from reportcard.model.budget_records import AppropriationLineRecord, BudgetSectionRecord
-from reportcard.model.vocabulary import Dollars, SectionKind
+from reportcard.model.untold import Untold, untold
+from reportcard.model.vocabulary import SectionKind
 
 from .dollars import dollars
+from .made import line_record, section_record
 from .origin import Origin
 from .sections import Paragraph, Section, paragraphs
 
@@ -20,6 +22,8 @@ _BEGINS = re.compile(
     r"(?:\(\w+\) )?The sum of (?:\[\$(?P<old>[\d,]+)\] )?\$(?P<new>[\d,]+)"
     r" (?P<verb>is appropriated|shall be reduced)\b"
 )
+_NOT_WHOLE = N_("A sum in a sentence could not be read for sure.")
+_SEVERAL = N_("The sentences of this section speak of several funds or purposes.")
 _YEAR = r"for the fiscal year ending June 30, (?P<year>\d{4})"
 _AGENCY = r"to (?P<agency>[Tt]he [^,]+?)"
 _FUND = r"from the (?P<fund>[^,]+?),?"
@@ -48,25 +52,32 @@ class _Sum:
 
 
 def prose_records(
-    section: Section, origin: Origin
+    section: Section, origin: Origin, unread: Untold | None
 ) -> Iterator[BudgetSectionRecord | AppropriationLineRecord]:
-    """The sums of a section of prose; nothing where it has none."""
-    sums = [found for paragraph in paragraphs(section) if (found := _sum(paragraph))]
+    """The sums of a section of prose; nothing where it has none, and nothing in it is in doubt.
+
+    Args:
+        section: The section.
+        origin: Of which document.
+        unread: A list of amounts in it that nobody has read.
+    """
+    found = list(paragraphs(section))
+    sums = [one for paragraph in found if (one := _sum(paragraph))]
+    doubts = [*([unread] if unread else []), *section.doubts(is_read=bool(sums))]
     if not sums:
+        if doubts:
+            yield section_record(section, origin, lead_in=found[0].text, troubles=doubts)
         return
-    years = sorted({one.parts["year"] for one in sums if one.parts})
     first = sums[0]
-    yield BudgetSectionRecord(
-        cycle=origin.cycle,
-        stage=origin.stage,
-        document_url=origin.url,
-        section=section.number,
+    yield section_record(
+        section,
+        origin,
         kind=first.kind,
         fund=first.fund,
-        fiscal_years=tuple(years),
-        page=first.paragraph.page,
+        fiscal_years=sorted({int(one.parts["year"]) for one in sums if one.parts}),
         lead_in=first.paragraph.text,
-        trouble=_trouble(sums),
+        troubles=[*_troubles(sums), *doubts],
+        page=first.paragraph.page,
     )
     for position, one in enumerate(sums, start=1):
         if one.parts:
@@ -87,31 +98,25 @@ def _sum(paragraph: Paragraph) -> _Sum | None:
     return _Sum(paragraph, kind, begins, parts if is_whole else None)
 
 
-def _trouble(sums: list[_Sum]) -> str:
+def _troubles(sums: list[_Sum]) -> Iterator[Untold]:
     if any(one.parts is None for one in sums):
-        return _("A sum in a sentence could not be read for sure.")
-    if len({(one.kind, one.fund) for one in sums}) > 1:
-        return _("The sentences of this section speak of several funds or purposes.")
-    return ""
+        yield untold(_NOT_WHOLE)
+    elif len({(one.kind, one.fund) for one in sums}) > 1:
+        yield untold(_SEVERAL)
 
 
 def _line(
     one: _Sum, parts: re.Match[str], section: Section, position: int, origin: Origin
 ) -> AppropriationLineRecord:
     old, new = one.begins["old"], dollars(one.begins["new"])
-    return AppropriationLineRecord(
-        cycle=origin.cycle,
-        stage=origin.stage,
-        document_url=origin.url,
-        section=section.number,
+    return line_record(
+        section,
+        origin,
         position=position,
-        kind="account",
-        function="",
         agency=parts["agency"].upper().removeprefix("THE "),
         account=parts["account"] or parts["purpose"],
         fiscal_year=int(parts["year"]),
         before=dollars(old) if old else None,
-        after=Dollars(-new) if one.kind == "reduction" else new,
+        after=-new if one.kind == "reduction" else new,
         page=one.paragraph.page,
-        row="",
     )

@@ -10,17 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
 
-from reportcard.language import _
+from reportcard.language import N_
+from reportcard.model.untold import Untold, untold
 
 from .columns import Amount, Cut, cut
 from .leadin import LeadIn
 from .lines import Line, joined
 from .sections import Section
+from .troubles import row_trouble
 
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 # Shares of a line's height. Lines further apart than the first have a blank one between them; the
 # lines of one label are not further apart than the second.
 _BLANK, _NEXT = 2.0, 1.38
+_NO_YEARS = N_("No fiscal years stand above the table.")
+_MORE = N_("Page {page}: more of a table stands below the words that end it.")
+_TWO_LINES = N_("Page {page}: the row {row} has amounts on two lines.")
+_OR_GOES_ON = N_("it may be a row without amounts, or go on with the one above")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Table:
         years: By the year in which each ends.
         year_edges: The right edge of each.
         rows: Those with words or amounts.
-        troubles: Sentences on what cannot be read for sure.
+        troubles: Sentences on what cannot be read for sure, in neither language.
     """
 
     section: Section
@@ -57,7 +63,7 @@ class Table:
     years: tuple[int, ...] = ()
     year_edges: tuple[float, ...] = ()
     rows: list[Row] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
+    troubles: list[Untold] = field(default_factory=list)
 
 
 def find_table(section: Section, lead_in: LeadIn) -> Table | None:
@@ -71,8 +77,8 @@ def find_table(section: Section, lead_in: LeadIn) -> Table | None:
     lines = list(takewhile(lambda line: not line.is_numbered, below))
     head = next((index for index, line in enumerate(lines) if _years_of(line)), None)
     if head is None:
-        trouble = _("No fiscal years stand above the table.")
-        return Table(section, lead_in, troubles=[trouble]) if lead_in.kind else None
+        troubles = [untold(_NO_YEARS)]
+        return Table(section, lead_in, troubles=troubles) if lead_in.kind else None
     years = _years_of(lines[head])
     table = Table(
         section,
@@ -99,8 +105,7 @@ def _note_more(table: Table, left: Sequence[Line]) -> None:
     """Below the prose that ends a table another may stand: nothing of it may vanish."""
     more = next((line for line in left if line.row or _years_of(line)), None)
     if more:
-        message = _("Page {page}: more of a table stands below the words that end it.")
-        table.troubles.append(message.format(page=more.page))
+        table.troubles.append(untold(_MORE, page=more.page))
 
 
 def _years_of(line: Line) -> list[tuple[int, float]]:
@@ -131,7 +136,7 @@ def _rows(table: Table, lines: Sequence[Line]) -> list[Row]:
         if not held or last is None or _begins(line, parts, last, numbered=numbered):
             held.append([])
         elif not numbered and line.y - last.y > _NEXT * line.height:
-            _note(table, line, _("it may be a row without amounts, or go on with the one above"))
+            table.troubles.append(row_trouble(line.page, line.row, line.text, _OR_GOES_ON))
         held[-1].append((line, parts))
         last = line
     found: list[Row] = []
@@ -141,12 +146,6 @@ def _rows(table: Table, lines: Sequence[Line]) -> list[Row]:
         found += [row] if row else []
         apart = row is None
     return found
-
-
-def _note(table: Table, line: Line, what: str) -> None:
-    message = _("Page {page}: the row {row} cannot be read for sure: {what}.")
-    shown = f"{line.row} {line.text}".strip()
-    table.troubles.append(message.format(page=line.page, row=shown, what=what))
 
 
 def _repeats_years(table: Table, line: Line) -> bool:
@@ -185,11 +184,7 @@ def _row(table: Table, group: Sequence[tuple[Line, Cut]], *, is_apart: bool) -> 
         return None
     label = joined(" ".join(word.text for word in words) for words in labels)
     if len(with_amounts) > 1:
-        table.troubles.append(
-            _("Page {page}: the row {row} has amounts on two lines.").format(
-                page=first.page, row=label
-            )
-        )
+        table.troubles.append(untold(_TWO_LINES, page=first.page, row=label))
     edge = max((words[-1].x1 for words in labels), default=0.0)
     amounts = with_amounts[0] if with_amounts else ()
     return Row(label, amounts, first.page, first.row, edge, is_apart)

@@ -17,12 +17,14 @@ from reportcard.model.budget_records import (
     BudgetSectionRecord,
     CarryForwardRecord,
 )
+from reportcard.model.untold import Untold
 
 from .bonds import Authorization, bond_items, find_authorization
 from .carried import carry_forwards
 from .cycles import BUDGET, parse_cycles
 from .leadin import find_lead_in
 from .lines import read_lines
+from .lists import find_list
 from .origin import Origin, origin_of
 from .prose import prose_records
 from .rows import Table, find_table
@@ -56,12 +58,14 @@ def parse_budget(page: Page) -> Iterator[_Money]:
     tables: list[Table] = []
     bonds: list[Authorization] = []
     found = False
-    for section in read_sections(read_lines(page.body)):
+    lines = read_lines(page.body, is_extract=origin.is_extract)
+    for section in read_sections(lines, is_extract=origin.is_extract):
         lead_in = find_lead_in(section)
         if lead_in and (table := find_table(section, lead_in)):
             tables.append(table)
             continue
-        for record in _records_of_prose(section, bonds, origin):
+        unread = find_list(section) if lead_in else None
+        for record in _records_of_prose(section, bonds, origin, unread):
             found = True
             yield record
     if not (found or tables):
@@ -70,12 +74,12 @@ def parse_budget(page: Page) -> Iterator[_Money]:
 
 
 def _records_of_prose(
-    section: Section, bonds: list[Authorization], origin: Origin
+    section: Section, bonds: list[Authorization], origin: Origin, unread: Untold | None
 ) -> Iterator[_Money]:
     if authorization := find_authorization(section, origin):
         bonds.append(authorization)
         yield authorization.record
     elif any(bond.covers(section.number) for bond in bonds):
         yield from bond_items(section, origin)
-    yield from prose_records(section, origin)
+    yield from prose_records(section, origin, unread)
     yield from carry_forwards(section, origin)

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportcard.model.untold import Untold
+
+from .gaps import NUMBER_SKIPPED, Gap
 from .lines import Line, joined
 
 _BEGINS = re.compile(r"(?:Section|Sec\.) (\d+)\. ")
@@ -27,17 +30,21 @@ class Section:
     Attributes:
         number: As printed.
         lines: All of them, the one with the number first.
-        is_after_gap: Whether its number is not the one before it plus one.
+        gaps: Where something of it, or before it, may be missing.
     """
 
     number: int
     lines: tuple[Line, ...]
-    is_after_gap: bool
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def page(self) -> int:
         """Where it begins."""
         return self.lines[0].page
+
+    def doubts(self, *, is_read: bool) -> tuple[Untold, ...]:
+        """Sentences on what may be missing, of a section of which something was read or not."""
+        return tuple(gap.sentence for gap in self.gaps if is_read or not gap.is_expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +55,27 @@ class Paragraph:
     page: int
 
 
-def read_sections(lines: Iterable[Line]) -> Iterator[Section]:
-    """The sections of a document, in its order."""
-    number, gap, held = 0, False, list[Line]()
+def read_sections(lines: Iterable[Line | Gap], *, is_extract: bool = False) -> Iterator[Section]:
+    """The sections of a document, in its order; the first of an extract may have any number."""
+    number, held, gaps = 0, list[Line](), list[Gap]()
     for line in lines:
+        if isinstance(line, Gap):
+            gaps.append(line)
+            continue
         if _ENDS.match(line.text):
             break
         begun = _number(line)
         if begun is not None and _follows(begun, number, line, held):
             if held:
-                yield Section(number, tuple(held), gap)
-            gap, number, held = bool(number) and begun != number + 1, begun, []
+                yield Section(number, tuple(held), tuple(gaps))
+                gaps = []
+            if begun != number + 1 and (number or not is_extract):
+                gaps.append(NUMBER_SKIPPED)
+            number, held = begun, []
         if number:
             held.append(line)
     if held:
-        yield Section(number, tuple(held), gap)
+        yield Section(number, tuple(held), tuple(gaps))
 
 
 def paragraphs(section: Section) -> Iterator[Paragraph]:

@@ -8,16 +8,19 @@ column is new. What fits none of these is a trouble, never a guess.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportcard.language import N_, _
+from reportcard.language import N_
+from reportcard.model.untold import Untold
 from reportcard.model.vocabulary import SectionKind
 
 from .columns import Amount, column_of, find_columns
 from .rows import Row, Table
+from .troubles import row_trouble
 
 # Columns of a fiscal year.
 _WIDE: dict[SectionKind, int] = {"budget": 1, "adjustment": 2, "deficiency": 1, "reduction": 1}
 _TWO_READINGS = N_("the brackets and the columns of its amounts contradict each other")
 _NOT_IN_COLUMN = N_("what stands beside it is in none of the columns")
+_OPEN_BRACKET = N_("a bracket of its label has no other end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def read_sums(
         if any(of_year):
             read = _sums(kind, year, of_year, is_struck=is_struck)
             if read is None:
-                table.troubles.append(_trouble(row, _(_TWO_READINGS)))
+                table.troubles.append(_trouble(row, _TWO_READINGS))
                 return []
             found.append(read)
     return found
@@ -71,7 +74,7 @@ def _cells(table: Table, row: Row, columns: Sequence[float]) -> tuple[Amount | N
     places = [column_of(amount.edge, columns) for amount in row.amounts]
     known = [place for place in places if place is not None]
     if len(set(known)) != len(places):
-        table.troubles.append(_trouble(row, _(_NOT_IN_COLUMN)))
+        table.troubles.append(_trouble(row, _NOT_IN_COLUMN))
         return None
     by_column = dict(zip(known, row.amounts, strict=True))
     return tuple(by_column.get(place) for place in range(len(columns)))
@@ -98,20 +101,19 @@ def _changed(year: int, old: Amount | None, new: Amount | None, *, is_struck: bo
     return Sums(year, old.dollars, 0 if old.is_struck else old.dollars)
 
 
-def _trouble(row: Row, what: str) -> str:
-    message = _("Page {page}: the row {row} cannot be read for sure: {what}.")
-    return message.format(page=row.page, row=f"{row.number} {row.label}".strip(), what=what)
+def _trouble(row: Row, what: str) -> Untold:
+    return row_trouble(row.page, row.number, row.label, what)
 
 
-def troubles_of_labels(rows: Sequence[Row], columns: Sequence[float]) -> Iterator[str]:
+def troubles_of_labels(rows: Sequence[Row], columns: Sequence[float]) -> Iterator[Untold]:
     """A sentence for each label that reaches into the columns: part of it may be an amount."""
     for row in rows:
         if row.label_edge > columns[0] or column_of(row.label_edge, columns) is not None:
-            yield _trouble(row, _(_NOT_IN_COLUMN))
+            yield _trouble(row, _NOT_IN_COLUMN)
 
 
-def troubles_of_brackets(rows: Sequence[Row]) -> Iterator[str]:
+def troubles_of_brackets(rows: Sequence[Row]) -> Iterator[Untold]:
     """A sentence for each label with a bracket that does not close, or was never opened."""
     for row in rows:
         if row.label.count("[") != row.label.count("]"):
-            yield _trouble(row, _("a bracket of its label has no other end"))
+            yield _trouble(row, _OPEN_BRACKET)

@@ -1,20 +1,29 @@
 """The records of a document's tables: sections that appropriate, change or take back sums.
 
 What is printed becomes records, totals too; whether it adds up is for the store. A section with a
-row that cannot be read for sure says so in its `trouble`, and the store sets it aside.
+row that cannot be read for sure says so in its `troubles`, and the store sets it aside.
 """
 
 from collections.abc import Iterator, Sequence
 
-from reportcard.language import _
+from reportcard.language import N_
 from reportcard.model.budget_records import AppropriationLineRecord, BudgetSectionRecord
-from reportcard.model.vocabulary import Dollars, SectionKind
+from reportcard.model.untold import untold
+from reportcard.model.vocabulary import SectionKind
 
 from .columns import clusters
+from .made import line_record, section_record
 from .origin import Origin
 from .outline import Placed, alike, place_rows
 from .rows import Table
 from .sums import Sums, columns_of, read_sums, troubles_of_brackets, troubles_of_labels
+
+_UNKNOWN = N_("The sentence above the table is none of those known.")
+_NO_FUND = N_("Neither the sentence nor the table names a fund.")
+_TWO_FUNDS = N_("The sentence says {said}, the table says {title}.")
+_OTHER_YEARS = N_("The sentence and the table name other fiscal years.")
+_NO_ROWS = N_("The table has no rows.")
+_NO_COLUMNS = N_("The amounts do not stand in the columns that the years make.")
 
 
 def table_records(
@@ -25,17 +34,14 @@ def table_records(
         fund = _fund(table)
         kind = table.lead_in.kind or "budget"
         lines = list(_lines(table, kind, fund, tables, origin))
-        yield BudgetSectionRecord(
-            cycle=origin.cycle,
-            stage=origin.stage,
-            document_url=origin.url,
-            section=table.section.number,
+        yield section_record(
+            table.section,
+            origin,
             kind=kind,
             fund=fund,
-            fiscal_years=tuple(str(year) for year in table.years),
-            page=table.section.page,
+            fiscal_years=table.years,
             lead_in=table.lead_in.text,
-            trouble=" ".join(dict.fromkeys(table.troubles)),
+            troubles=table.troubles,
         )
         yield from lines
 
@@ -44,17 +50,15 @@ def _fund(table: Table) -> str:
     """The fund of a table, by its sentence and by its title, which must be the same."""
     said, title = table.lead_in.fund, table.title
     if table.lead_in.kind is None:
-        table.troubles.append(_("The sentence above the table is none of those known."))
+        table.troubles.append(untold(_UNKNOWN))
     elif not (said or title):
-        table.troubles.append(_("Neither the sentence nor the table names a fund."))
+        table.troubles.append(untold(_NO_FUND))
     elif said and title and alike(said) != alike(title):
-        message = _("The sentence says {said}, the table says {title}.")
-        table.troubles.append(message.format(said=said, title=title))
+        table.troubles.append(untold(_TWO_FUNDS, said=said, title=title))
     years = table.lead_in.fiscal_years
     if years and table.years not in {(), years}:
-        table.troubles.append(_("The sentence and the table name other fiscal years."))
-    if table.section.is_after_gap:
-        table.troubles.append(_("The number of the section does not follow the one before it."))
+        table.troubles.append(untold(_OTHER_YEARS))
+    table.troubles += table.section.doubts(is_read=True)
     return said or title
 
 
@@ -65,11 +69,11 @@ def _lines(
         return
     table.troubles += troubles_of_brackets(table.rows)
     if not any(row.amounts for row in table.rows):
-        table.troubles.append(_("The table has no rows."))
+        table.troubles.append(untold(_NO_ROWS))
         return
     columns = columns_of(table, kind, _columns_of_others(table, tables))
     if columns is None:
-        table.troubles.append(_("The amounts do not stand in the columns that the years make."))
+        table.troubles.append(untold(_NO_COLUMNS))
         return
     table.troubles += troubles_of_labels(table.rows, columns)
     for position, row in enumerate(place_rows(table, fund), start=1):
@@ -91,19 +95,17 @@ def _columns_of_others(table: Table, tables: Sequence[Table]) -> list[tuple[floa
 def _record(
     table: Table, placed: Placed, sums: Sums, position: int, origin: Origin
 ) -> AppropriationLineRecord:
-    return AppropriationLineRecord(
-        cycle=origin.cycle,
-        stage=origin.stage,
-        document_url=origin.url,
-        section=table.section.number,
+    return line_record(
+        table.section,
+        origin,
         position=position,
         kind=placed.kind,
         function=placed.function,
         agency=placed.agency,
         account=placed.account,
         fiscal_year=sums.fiscal_year,
-        before=None if sums.before is None else Dollars(sums.before),
-        after=Dollars(sums.after),
+        before=sums.before,
+        after=sums.after,
         page=placed.row.page,
         row=placed.row.number,
         renamed_from=placed.renamed_from,

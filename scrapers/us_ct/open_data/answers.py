@@ -3,13 +3,16 @@
 Each is checked before anything is taken from it. Leaves to others: what the rows mean (scraper).
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from reportcard.collect.text import load_json
 from reportcard.errors import PageError
 from reportcard.language import _
-from reportcard.problems import nearest
+from reportcard.problems import excerpt, nearest
+
+# No count of rows has more.
+_DIGITS = 12
 
 
 def read_json(body: bytes) -> Any:
@@ -19,10 +22,11 @@ def read_json(body: bytes) -> Any:
         PageError: they are no JSON.
     """
     try:
-        return json.loads(body)
+        return load_json(body)
     except (ValueError, RecursionError) as error:
-        message = _("The answer is not JSON: {why}.")
-        raise PageError(message.format(why=error)) from error
+        # Where a sign is wrong helps nobody who does not write programs; the cause has it.
+        message = _("The answer is not JSON, or not such as this site gives: it cannot be read.")
+        raise PageError(message) from error
 
 
 def require_title(body: bytes, *, dataset: str, title: str) -> None:
@@ -41,7 +45,7 @@ def require_title(body: bytes, *, dataset: str, title: str) -> None:
         raise PageError(message.format(id=dataset, title=title))
     if found != [title]:
         message = _('The catalogue calls the dataset {id} "{found}", not "{title}".')
-        raise PageError(message.format(id=dataset, found=", ".join(found), title=title))
+        raise PageError(message.format(id=dataset, found=excerpt(", ".join(found)), title=title))
 
 
 def require_columns(body: bytes, wanted: Sequence[str]) -> None:
@@ -67,7 +71,23 @@ def require_columns(body: bytes, wanted: Sequence[str]) -> None:
                 if near
                 else _("The dataset has no column {column}. It has: {names}.")
             )
-            raise PageError(message.format(column=column, near=near, names=", ".join(names)))
+            raise PageError(
+                message.format(column=column, near=near, names=excerpt(", ".join(names)))
+            )
+
+
+def read_count(body: bytes) -> int:
+    """How many rows the dataset has, by the site's own count: one row with the column "count".
+
+    Raises:
+        PageError: it is no such answer.
+    """
+    answer = read_json(body)
+    found = answer[0] if isinstance(answer, list) and len(answer) == 1 else None
+    text = str(found.get("count", "")) if isinstance(found, dict) else ""
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+        raise PageError(_("This is not a count of the rows of a dataset."))
+    return int(text)
 
 
 def read_rows(body: bytes, columns: Sequence[str]) -> list[tuple[str, ...]]:

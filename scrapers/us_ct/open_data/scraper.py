@@ -2,11 +2,13 @@
 
 In this order, so that an id that was replaced, a title that means something else or a column that
 was renamed is told before a row is read. Rows come in the site's own fixed order, a page after the
-other; the site answers 429 to whoever asks too fast, and is asked again later (the client's
+other, until there are as many as the site counts: a site that answers for ever, or the same page
+twice, is found out. It answers 429 to whoever asks too fast, and is asked again later (the client's
 business). No key is needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlencode, urlsplit
 
 from reportcard.collect.manifest import Manifest
@@ -14,16 +16,20 @@ from reportcard.collect.pages import Page, Request
 from reportcard.errors import PageError
 from reportcard.language import _
 from reportcard.model.town_records import TownRecord
+from reportcard.problems import excerpt
 from reportcard.yamlfile import parse_yaml, validate_model
 
 from ..districts.own import TOWNS
 from ..town_names import no_such_town, plain, town_codes, town_context, town_names
-from .answers import read_rows, require_columns, require_title
+from .answers import read_count, read_rows, require_columns, require_title
 from .datasetsfile import DatasetsFile
 
 DATASETS = "project:scrapers/us_ct/open_data/datasets.yml"
 # The most that the site gives at once.
 _ROWS = 50_000
+# Ten pages: the longest list that is read has a row for each town.
+_MOST_ROWS = 10 * _ROWS
+# What a dataset is changes seldom; its rows and their count are asked for together, every time.
 _MAX_AGE_DAYS = 30
 
 
@@ -69,18 +75,33 @@ def parse_catalogue(page: Page) -> Iterator[Request]:
 
 
 def parse_view(page: Page) -> Iterator[Request]:
-    """The dataset has the columns: ask for its first rows."""
+    """The dataset has the columns: ask how many rows it has."""
     require_columns(page.body, page.context("columns").split())
-    yield _rows_request(page, offset=0)
+    yield _resource(page, {"$select": "count(*)"}, "parse_count")
+
+
+def parse_count(page: Page) -> Iterator[Request]:
+    """The dataset has so many rows: ask for the first.
+
+    Raises:
+        PageError: it is no count, or one of something else than a list of towns.
+    """
+    count = read_count(page.body)
+    if not 0 < count <= _MOST_ROWS:
+        message = _("The dataset has {n} rows; from 1 to {most} are expected.")
+        raise PageError(message.format(n=count, most=_MOST_ROWS))
+    yield _rows_request(page, offset=0, count=str(count), before="")
 
 
 def parse_rows(page: Page) -> Iterator[TownRecord | Request]:
-    """A page of towns; and the request for the next page, until one is not full.
+    """A page of towns; and the request for the next page, until all are there that were counted.
 
     Raises:
-        PageError: it is no page of rows, or a row names a town that is not ours under that number.
+        PageError: it is no page of rows, an earlier one once more, or has more or fewer rows than
+            it should; or a row names a town that is not ours under that number.
     """
     rows = read_rows(page.body, page.context("columns").split())
+    reached = _check_page(page, len(rows))
     codes, names = town_codes(page), town_names(page)
     for number, (printed_code, printed_name) in enumerate(rows, start=1):
         place = _("Row {n}").format(n=number)
@@ -90,11 +111,28 @@ def parse_rows(page: Page) -> Iterator[TownRecord | Request]:
         if _integer(printed_code) != code:
             message = _("{place}: {town} is number {code}, but the dataset says {found}.")
             raise PageError(
-                message.format(place=place, town=names[code], code=code, found=printed_code)
+                message.format(
+                    place=place, town=names[code], code=code, found=excerpt(printed_code)
+                )
             )
         yield TownRecord(code, names[code], census_code="", population=None, source_url=page.url)
-    if len(rows) == _ROWS:
-        yield _rows_request(page, offset=int(page.context("offset")) + _ROWS)
+    if reached < int(page.context("count")):
+        before = f"{page.context('before')} {page.sha256}".strip()
+        yield _rows_request(page, offset=reached, before=before)
+
+
+def _check_page(page: Page, found: int) -> int:
+    """How many rows have come with this page, which must be as long as the count says."""
+    offset, count = int(page.context("offset")), int(page.context("count"))
+    if page.sha256 in page.context("before").split():
+        raise PageError(_("The site gave an earlier page of rows once more."))
+    if found != min(_ROWS, count - offset):
+        message = _(
+            "The page has {found} rows; {expected} are expected, since the site counts {count}."
+        )
+        expected = min(_ROWS, count - offset)
+        raise PageError(message.format(found=found, expected=expected, count=count))
+    return offset + found
 
 
 def _integer(text: str) -> int | None:
@@ -103,16 +141,17 @@ def _integer(text: str) -> int | None:
     return int(whole) if whole.isascii() and whole.isdecimal() else None
 
 
-def _rows_request(page: Page, *, offset: int) -> Request:
+def _rows_request(page: Page, *, offset: int, **more: str) -> Request:
     columns = ",".join(page.context("columns").split())
     query = {"$select": columns, "$order": ":id", "$limit": _ROWS, "$offset": offset}
+    return _resource(page, query, "parse_rows", offset=str(offset), **more)
+
+
+def _resource(page: Page, query: Mapping[str, object], parse: str, **more: str) -> Request:
+    """A question to the dataset itself."""
     address = f"{page.context('base')}/resource/{page.context('dataset')}.json"
-    return _request(
-        page,
-        f"{address}?{urlencode(query, safe='$:,', quote_via=quote)}",
-        "parse_rows",
-        offset=str(offset),
-    )
+    asked = urlencode(query, safe="$:,()*", quote_via=quote)
+    return replace(_request(page, f"{address}?{asked}", parse, **more), max_age_days=None)
 
 
 def _request(page: Page, url: str, parse: str, **more: str) -> Request:

@@ -25,6 +25,7 @@ from ..actions import action_meaning
 from ..appropriations.cycles import BUDGET
 from ..districts.own import TOWN_DISTRICTS, TOWNS, parse_town_districts, parse_towns
 from ..people.terms import CHAMBERS, TERMS, parse_terms
+from ..places.own import PLACES, parse_places
 from ..tables import Row, read_table
 from ..town_aid.programs import PROGRAMS, parse_programs
 from ..wording import LabelMeaning, label_meaning, sheet_meaning
@@ -36,6 +37,7 @@ __all__ = [
     "parse_budget_sections",
     "parse_budgets",
     "parse_grants",
+    "parse_places",
     "parse_programs",
     "parse_terms",
     "parse_town_districts",
@@ -81,6 +83,7 @@ def start(manifest: Manifest) -> Iterator[Request]:
     yield Request(url=TERMS, parse="parse_terms", expects="csv")
     yield Request(url=TOWNS, parse="parse_towns", expects="csv")
     yield Request(url=TOWN_DISTRICTS, parse="parse_town_districts", expects="csv")
+    yield Request(url=PLACES, parse="parse_places", expects="csv")
     yield Request(url=PROGRAMS, parse="parse_programs", expects="csv")
     yield Request(url=f"{_TABLES}grants.csv", parse="parse_grants", expects="csv")
     listed = (*context, ("base", manifest.base_url))

@@ -88,7 +88,7 @@ def status(project_dir: Path | None) -> int:
         narrate(_("Nothing is set aside: everything adds up."))
     if found.is_of_spreadsheets:
         narrate(_("The votes are from spreadsheets: no official document was compared."))
-    for sentence in waiting_sentences(found.open_questions, found.open_names):
+    for sentence in waiting_sentences(found.waiting):
         narrate(sentence)
     return EXIT_LEFT_SOMETHING_OUT if found.problems else EXIT_OK
 

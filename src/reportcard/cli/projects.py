@@ -13,24 +13,27 @@ from reportcard.machine import find_machine_reason
 from reportcard.project import CONTENT, bundled_content
 
 _LEFT_BEHIND = shutil.ignore_patterns("__pycache__")
+# A project holds only the templates that it changes; it begins with a note that says how.
+_COPIED_FROM = {"templates": "templates/of-a-project"}
 
 
 @command(
     help=N_(
-        "Make a project folder DIR with rubrics, scrapers and templates of your own to edit. "
-        "DIR must not exist yet."
+        "Make a project folder DIR with rubrics and scrapers of your own to edit, and a place for "
+        "templates of your own. DIR must not exist yet."
     )
 )
 @click.argument("folder", type=click.Path(path_type=Path), metavar=N_("DIR"))
 def project(folder: Path) -> int:
-    """Copy the content that travels with the package."""
+    """Copy the content that travels with the package, but not its templates."""
     if folder.exists():
         raise UserError(
             _("{folder} exists already: name a folder that does not.").format(folder=folder)
         )
     try:
         for name in CONTENT:
-            shutil.copytree(bundled_content() / name, folder / name, ignore=_LEFT_BEHIND)
+            source = bundled_content() / _COPIED_FROM.get(name, name)
+            shutil.copytree(source, folder / name, ignore=_LEFT_BEHIND)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)  # half a project would stand in the way
         reason = find_machine_reason(error) or str(error)

@@ -25,21 +25,31 @@ if TYPE_CHECKING:
     from reportcard.pipeline.publishing import BuildReport
 
 
+pdf_option = option(
+    "--no-pdf",
+    "with_pdf",
+    flag_value=False,
+    default=True,
+    help=N_("Leave out the PDFs, which take longest; no page links to one then."),
+)
+
+
 @command(
     help=N_(
         "Build the sample report card from the facts that travel with the program, and print where "
         "to look. Needs no network."
     )
 )
+@pdf_option
 @project_option
-def sample(project_dir: Path | None) -> int:
+def sample(with_pdf: bool, project_dir: Path | None) -> int:
     """Run every stage on the embedded sample."""
     from reportcard.pipeline import sample as pipeline
 
     project = chosen_project(project_dir)
     with progress() as bar:
         report = pipeline.build_sample(
-            project=project, progress=bar, now=lambda: datetime.now(tz=UTC)
+            project=project, progress=bar, now=lambda: datetime.now(tz=UTC), with_pdf=with_pdf
         )
     return _tell(report)
 
@@ -73,12 +83,14 @@ def sample(project_dir: Path | None) -> int:
     is_flag=True,
     help=N_("Build without a sign-off; every page says that it is a draft."),
 )
+@pdf_option
 @project_option
 def build(
     rubric: str | None,
     name: str | None,
     built_on: date | None,
     is_draft: bool,
+    with_pdf: bool,
     project_dir: Path | None,
 ) -> int:
     """Run the stages score, present, render and publish."""
@@ -92,6 +104,7 @@ def build(
             name=name,
             built_on=built_on,
             is_draft=is_draft,
+            with_pdf=with_pdf,
             progress=bar,
         )
     return _tell(report)

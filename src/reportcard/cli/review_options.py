@@ -1,11 +1,17 @@
-"""Options that the commands of `review` share: who decides, and why."""
+"""What the commands of `review` share: who decides and why, tables, and telling what was done."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TypeVar
 
 import click
 
 from reportcard.cli.spoken import option
+from reportcard.cli.terminal import narrate
+from reportcard.errors import EXIT_OK
 from reportcard.language import N_, _
+
+Word = TypeVar("Word", bound=str)
 
 # What the queues print where a person's own words belong: a page that carried them would be signed
 # by nobody.
@@ -33,6 +39,29 @@ reason_option = required_option(
     callback=to_words,
     help=N_("What you looked at and what it says, in quotes; readers of the page see it."),
 )
+
+
+def to_one_of(
+    words: tuple[Word, ...],
+) -> Callable[[click.Context, click.Parameter, str], Word]:
+    """A reader of options that take one of these words, in capitals or not."""
+
+    def read(_context: click.Context, parameter: click.Parameter, value: str) -> Word:
+        for word in words:
+            if value.lower() == word:
+                return word
+        message = _("{value} is not one of {words}.")
+        told = message.format(value=value, words=", ".join(words))
+        raise click.BadParameter(told, param=parameter)
+
+    return read
+
+
+def tell_done(sentences: Iterable[str]) -> int:
+    """What a decision did, on stderr; the exit code of a command that did it."""
+    for sentence in sentences:
+        narrate(sentence)
+    return EXIT_OK
 
 
 def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

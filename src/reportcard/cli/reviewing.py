@@ -17,6 +17,8 @@ from reportcard.cli.review_options import (
     print_table,
     reason_option,
     required_option,
+    tell_done,
+    to_one_of,
     to_words,
 )
 from reportcard.cli.reviewing_lines import line, lines, withdraw_line
@@ -45,20 +47,10 @@ def to_question(_context: click.Context, parameter: click.Parameter, value: str)
     raise click.BadParameter(message.format(value=value), param=parameter)
 
 
-def to_chamber(_context: click.Context, parameter: click.Parameter, value: str) -> Chamber:
-    """The chamber that an option names."""
-    for chamber in _CHAMBERS:
-        if value.lower() == chamber:
-            return chamber
-    message = _("{value} is not one of {words}.")
-    words = message.format(value=value, words=", ".join(_CHAMBERS))
-    raise click.BadParameter(words, param=parameter)
-
-
 chamber_option = required_option(
     "--chamber",
     metavar=N_("CHAMBER"),
-    callback=to_chamber,
+    callback=to_one_of(_CHAMBERS),
     help=N_("Whose sheets are meant: house or senate."),
 )
 
@@ -175,7 +167,7 @@ def confirm(
 
     if is_decisive and claim[0] != "passage":
         raise click.UsageError(_("Only a passage can be decisive."))
-    return _tell(
+    return tell_done(
         pipeline.confirm(
             project=chosen_project(project_dir),
             roll_call=roll_call,
@@ -200,7 +192,7 @@ def withdraw(roll_call: str, project_dir: Path | None) -> int:
     from reportcard.pipeline import reviewing as pipeline
 
     project = chosen_project(project_dir)
-    return _tell(pipeline.withdraw(project=project, roll_call=roll_call, now=_now()))
+    return tell_done(pipeline.withdraw(project=project, roll_call=roll_call, now=_now()))
 
 
 @command(
@@ -245,7 +237,7 @@ def name(
     """Write a ruling on a name."""
     from reportcard.pipeline import reviewing as pipeline
 
-    return _tell(
+    return tell_done(
         pipeline.rule_name(
             project=chosen_project(project_dir),
             printed_name=printed_name,
@@ -266,7 +258,7 @@ def withdraw_name(printed_name: str, chamber: Chamber, project_dir: Path | None)
     """Remove rulings on a name."""
     from reportcard.pipeline import reviewing as pipeline
 
-    return _tell(
+    return tell_done(
         pipeline.withdraw_name(
             project=chosen_project(project_dir),
             printed_name=printed_name,
@@ -274,12 +266,6 @@ def withdraw_name(printed_name: str, chamber: Chamber, project_dir: Path | None)
             now=_now(),
         )
     )
-
-
-def _tell(sentences: tuple[str, ...]) -> int:
-    for sentence in sentences:
-        narrate(sentence)
-    return EXIT_OK
 
 
 def _now() -> datetime:

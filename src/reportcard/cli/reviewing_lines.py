@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from reportcard.cli.options import chosen_project, project_option
-from reportcard.cli.review_options import by_option, print_table, reason_option, required_option
+from reportcard.cli.review_options import (
+    by_option,
+    print_table,
+    reason_option,
+    required_option,
+    tell_done,
+    to_one_of,
+)
 from reportcard.cli.spoken import command, option
 from reportcard.cli.terminal import narrate, tell_problems
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK
@@ -17,15 +24,6 @@ if TYPE_CHECKING:
     from reportcard.pipeline.reviewing_lines import Verdict
 
 _VERDICTS = ("same", "different", "moved")
-
-
-def to_verdict(_context: click.Context, parameter: click.Parameter, value: str) -> str:
-    """What somebody says of two lines."""
-    if value.lower() in _VERDICTS:
-        return value.lower()
-    message = _("{value} is not one of {words}.")
-    words = message.format(value=value, words=", ".join(_VERDICTS))
-    raise click.BadParameter(words, param=parameter)
 
 
 @command(
@@ -41,7 +39,7 @@ def lines(project_dir: Path | None) -> int:
     from reportcard.cli.line_rows import LINE_COLUMNS, line_row
     from reportcard.pipeline import reviewing_lines as pipeline
 
-    queue = pipeline.read_line_queue(chosen_project(project_dir))
+    queue = pipeline.read_line_queue(chosen_project(project_dir), datetime.now(tz=UTC))
     print_table(LINE_COLUMNS, [line_row(*pair) for pair in queue.pairs])
     tell_problems(queue.problems)
     waiting = len(queue.pairs)
@@ -77,7 +75,7 @@ def lines(project_dir: Path | None) -> int:
     "--they-are",
     "verdict",
     metavar=N_("WHAT"),
-    callback=to_verdict,
+    callback=to_one_of(_VERDICTS),
     help=N_("same, different, or moved: the money went from LINE to OTHER."),
 )
 @option(
@@ -103,7 +101,7 @@ def line(
     from reportcard.pipeline import reviewing_lines as pipeline
     from reportcard.pipeline.reviewing import Who
 
-    return _tell(
+    return tell_done(
         pipeline.rule_lines(
             project=chosen_project(project_dir),
             lines=(line_id, other_id),
@@ -129,16 +127,10 @@ def withdraw_line(line_id: str, other_id: str, project_dir: Path | None) -> int:
     """Remove a ruling on two budget lines."""
     from reportcard.pipeline import reviewing_lines as pipeline
 
-    return _tell(
+    return tell_done(
         pipeline.withdraw_lines(
             project=chosen_project(project_dir),
             lines=(line_id, other_id),
             now=datetime.now(tz=UTC),
         )
     )
-
-
-def _tell(sentences: tuple[str, ...]) -> int:
-    for sentence in sentences:
-        narrate(sentence)
-    return EXIT_OK

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from reportcard.language import ngettext
+from reportcard.model.waiting import Waiting
 from reportcard.problems import Problem, in_order, kind
 
 # Enough to see what it is about.
@@ -20,24 +21,32 @@ def narrate(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
-def waiting_sentences(questions: int, names: int) -> Iterator[str]:
+def waiting_sentences(waiting: Waiting) -> Iterator[str]:
     """What waits for a person's decision, where anything does."""
-    if questions:
+    if waiting.questions:
         yield ngettext(
             "{n} roll call waits for somebody to confirm what was voted on: reportcard review "
             "questions lists it.",
             "{n} roll calls wait for somebody to confirm what was voted on: reportcard review "
             "questions lists them.",
-            questions,
-        ).format(n=questions)
-    if names:
+            waiting.questions,
+        ).format(n=waiting.questions)
+    if waiting.names:
         yield ngettext(
             "{n} name on the sheets waits for somebody to say whose it is: reportcard review "
             "names lists it.",
             "{n} names on the sheets wait for somebody to say whose they are: reportcard review "
             "names lists them.",
-            names,
-        ).format(n=names)
+            waiting.names,
+        ).format(n=waiting.names)
+    if waiting.lines:
+        yield ngettext(
+            "{n} pair of budget lines waits for somebody to say what it is: reportcard review "
+            "lines lists it.",
+            "{n} pairs of budget lines wait for somebody to say what they are: reportcard review "
+            "lines lists them.",
+            waiting.lines,
+        ).format(n=waiting.lines)
 
 
 def tell_problems(problems: Iterable[Problem], *, at_most: int | None = None) -> None:

@@ -27,7 +27,7 @@ from reportcard.collect.registry import ProjectContent, Source
 from reportcard.errors import PageError, TurnedPageError
 from reportcard.language import _, ngettext
 from reportcard.model.records import PageRecords, Provenance
-from reportcard.problems import Problem
+from reportcard.problems import Problem, printable
 
 RESUME_WITHIN = timedelta(hours=36)
 
@@ -239,9 +239,10 @@ class Crawl:
                 self._counts["turned"] += 1
                 return
             self._counts["refused" if isinstance(error, PageError) else "failed"] += 1
-            self._problems.append(_problem(request, str(error), good))
+            why = printable(str(error))  # it may quote the page
+            self._problems.append(_problem(request, why, good))
             provenance = _provenance(source, request, newest, at=self.now())
-            yield PageRecords(request.url, provenance, (), refused=str(error)), ()
+            yield PageRecords(request.url, provenance, (), refused=why), ()
 
     def _find_last_good(
         self, source: Source, request: Request, *, skip: Entry | None

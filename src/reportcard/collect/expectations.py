@@ -18,6 +18,8 @@ _WITHOUT_SESSION = frozenset(
         "RosterRecord",
         "TownRecord",
         "TownDistrictRecord",
+        "PlaceRecord",
+        "DistrictShapeRecord",
         "GrantProgramRecord",
         "TownGrantRecord",
     }

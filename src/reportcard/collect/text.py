@@ -6,11 +6,16 @@ can be read in neither is a PageError. Leaves meaning to the scrapers.
 
 import csv
 import io
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from reportcard.errors import PageError
 from reportcard.language import _
+
+# How JSON may write half a character; two halves that follow each other are a whole one.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def decode_text(body: bytes) -> str:
@@ -41,6 +46,25 @@ def read_html(body: bytes) -> Any:
         return html.fromstring(text, parser=html.HTMLParser(encoding="utf-8"))
     except etree.LxmlError as error:
         raise PageError(_("This is not a readable web page.")) from error
+
+
+def load_json(body: bytes) -> Any:
+    """What the bytes say, as JSON.
+
+    Raises:
+        ValueError: they are no JSON, or a text among them holds half a character, which JSON may
+            write and no file and no table can hold.
+        RecursionError: they are nested without end.
+    """
+    text = body.decode("utf-8-sig")
+    answer = json.loads(text)
+    if _HALF.search(text):
+        try:
+            json.dumps(answer, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            message = _("There is half a character here (\\ud800 to \\udfff).")
+            raise ValueError(message) from error
+    return answer
 
 
 def read_csv(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -11,6 +11,7 @@ a word ("the ro" + "ll call vote:") and join neighbours.
 from collections.abc import Iterator
 from ctypes import byref
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from reportcard.errors import PageError
 from reportcard.language import _
@@ -26,7 +27,10 @@ _MOST_PAGES = 20
 MOST_PAGES_OF_DOCUMENTS = 2_000
 _MOST_CHARACTERS = 200_000
 # What the reader makes of a hyphen that ends a line, as if a word went on in the next.
-_LINE_END_HYPHEN = "\ufffe\x02"
+# A soft hyphen that has a box is drawn: some files mean every hyphen by it.
+_HYPHENS = "\ufffe\x02\xad"
+# Signs that nobody sees, such as one that turns the direction of letters: no part of a word.
+_UNSEEN = frozenset({"Cc", "Cf"})
 
 
 class Word(NamedTuple):
@@ -110,7 +114,7 @@ def _characters(text_page: Any) -> Iterator[tuple[str, float, float, float, floa
         if character.isspace() or character in "\x00\uffff":
             yield " ", 0.0, 0.0, 0.0, 0.0
         elif measure(handle, index, reference):
-            letter = "-" if character in _LINE_END_HYPHEN else character
+            letter = "-" if character in _HYPHENS else character
             yield letter, box.left, box.right, box.bottom, box.top
 
 
@@ -137,7 +141,8 @@ def _join(
     for character, left, right, low, high in characters:
         blank = character == " "
         if letters and (blank or not _touches(left - x1, low - bottom, high - low)):
-            yield Word(page, x0, x1, page_height - bottom, top - bottom, _spelt(letters))
+            if spelt := _spelt(letters):
+                yield Word(page, x0, x1, page_height - bottom, top - bottom, spelt)
             letters = []
         if blank:
             continue
@@ -145,16 +150,17 @@ def _join(
             x0, bottom, top = left, low, high
         letters.append(character)
         x1 = right
-    if letters:
-        yield Word(page, x0, x1, page_height - bottom, top - bottom, _spelt(letters))
+    if spelt := _spelt(letters):
+        yield Word(page, x0, x1, page_height - bottom, top - bottom, spelt)
 
 
 def _spelt(letters: list[str]) -> str:
-    """The letters as one text; those beyond the basic plane come in two halves each."""
+    """The letters that are seen as one text; those beyond the basic plane come in two halves."""
     text = "".join(letters)
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "".join(letter for letter in whole if category(letter) not in _UNSEEN)
 
 
 def _touches(gap: float, rise: float, height: float) -> bool:

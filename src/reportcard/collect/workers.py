@@ -27,6 +27,7 @@ from reportcard.collect.parsing import Content, Job, read_page
 from reportcard.collect.registry import ProjectContent, Source, load_source
 from reportcard.errors import PageError
 from reportcard.language import speak, spoken_language
+from reportcard.layers import Layers
 from reportcard.model.records import Record
 from reportcard.model.text import Language
 
@@ -64,7 +65,7 @@ class Workers:
 
     project: ProjectContent
     objects: Path
-    locale_dir: Path
+    locale_dir: Layers
     count: int = field(default_factory=lambda: min(cores(), _MOST))
     _started: list["_Worker"] = field(default_factory=list, init=False)
 
@@ -170,7 +171,7 @@ def _work(
     project: ProjectContent,
     objects: Path,
     language: Language,
-    locale_dir: Path,
+    locale_dir: Layers,
 ) -> None:
     """Answer jobs until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,11 +3,12 @@
 Leaf of this package: contexts, tables and downloads all read it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportcard.model.facts import Jurisdiction
 from reportcard.model.records import Compilation
+from reportcard.model.statements import Statements
 from reportcard.model.text import Text
 
 
@@ -43,6 +44,7 @@ class About:
         jurisdiction: The place.
         sources: Where the record comes from.
         base_url: Public address of the edition, "" when not known yet.
+        statements: What people say beside the record.
     """
 
     edition_id: str
@@ -51,3 +53,4 @@ class About:
     jurisdiction: Jurisdiction
     sources: tuple[SourceCard, ...]
     base_url: str = ""
+    statements: Statements = field(default_factory=Statements)

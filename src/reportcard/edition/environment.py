@@ -11,13 +11,15 @@ from copy import copy
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
-from pathlib import Path
 from traceback import extract_tb
 from typing import NoReturn
 
 from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
@@ -28,6 +30,7 @@ from reportcard.edition.names import safe_url
 from reportcard.edition.words import find_word
 from reportcard.errors import UserError
 from reportcard.language import _, catalogue, day_in_words
+from reportcard.layers import Layers, folders_of
 from reportcard.model.text import Language
 from reportcard.problems import Problem
 from reportcard.receipts.outcomes import outcome_kind
@@ -44,12 +47,13 @@ class _Missing(NullTranslations):
         raise _untranslated(msgid1)
 
 
-def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> Environment:
+def build_environment(language: Language, *, folder: Layers, locale_dir: Layers) -> Environment:
     """A template environment for one language.
 
     Args:
         language: Of the pages.
-        folder: Where the templates are.
+        folder: Where the templates are; of several folders an earlier one's file wins, and
+            "default:name" is that of the last one.
         locale_dir: Where the catalogues are.
 
     Filters: `t` (a Text in this language), `day` (a date in words), `iso` (a date for machines),
@@ -60,7 +64,7 @@ def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> 
     Names: `language`, and `_`, `gettext`, `ngettext`.
     """
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=_loader(folder),
         extensions=["jinja2.ext.i18n"],
         # Whatever the file is called: nothing scraped may ever reach a page as markup.
         autoescape=True,
@@ -89,7 +93,13 @@ def build_environment(language: Language, *, folder: Path, locale_dir: Path) -> 
     return environment
 
 
-def strict_catalogue(language: Language, locale_dir: Path) -> NullTranslations:
+def _loader(folder: Layers) -> BaseLoader:
+    """A project's own templates before the bundled ones, which "default:" reaches in any case."""
+    loaders = [FileSystemLoader(place) for place in folders_of(folder)]
+    return ChoiceLoader([*loaders, PrefixLoader({"default": loaders[-1]}, delimiter=":")])
+
+
+def strict_catalogue(language: Language, locale_dir: Layers) -> NullTranslations:
     """The language's catalogue, which raises UserError for a string that it does not have."""
     # A copy: the terminal shares the cached one, and must not stop over a missing string.
     translations = copy(catalogue(language, locale_dir))
@@ -110,19 +120,27 @@ def word_filter(gettext: Callable[[str], str]) -> Callable[..., str]:
 
 
 @contextmanager
-def template_mistakes(folder: Path) -> Iterator[None]:
+def template_mistakes(folder: Layers) -> Iterator[None]:
     """Names file and line of a mistake in a template that is loaded or rendered in the block.
 
     Args:
         folder: Where the templates are.
 
     Raises:
-        UserError: in place of whatever the template engine raised.
+        UserError: in place of whatever the template engine raised, and of any error of a
+            project's own template; one of the bundled templates is a mistake of ours.
     """
     try:
         yield
+    except UserError:
+        raise
     except TemplateError as error:
-        raise UserError([_mistake(error, folder)]) from error
+        raise UserError([_mistake(error, error.message or "", folder)]) from error
+    except Exception as error:
+        file, _line = _place(error, folder)
+        if not file.startswith(tuple(str(place) for place in folders_of(folder)[:-1])):
+            raise
+        raise UserError([_mistake(error, str(error), folder)]) from error
 
 
 def breakable(name: str) -> Markup:
@@ -130,22 +148,23 @@ def breakable(name: str) -> Markup:
     return Markup("_<wbr>").join(name.split("_"))
 
 
-def _mistake(error: TemplateError, folder: Path) -> Problem:
+def _mistake(error: Exception, said: str, folder: Layers) -> Problem:
     file, line = _place(error, folder)
     return Problem(
-        message=_("The template cannot be used: {mistake}").format(mistake=error.message),
+        message=_("The template cannot be used: {mistake}").format(mistake=said),
         file=file,
         line=line,
         hint=_("docs/templates.md lists what each template is given."),
     )
 
 
-def _place(error: TemplateError, folder: Path) -> tuple[str, int | None]:
+def _place(error: Exception, folder: Layers) -> tuple[str, int | None]:
+    places = tuple(str(place) for place in folders_of(folder))
     if isinstance(error, TemplateSyntaxError):
-        return error.filename or str(folder), error.lineno
+        return error.filename or places[0], error.lineno
     # The engine lets the traceback run through the templates themselves.
-    frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(str(folder))]
-    return (frames[-1].filename, frames[-1].lineno) if frames else (str(folder), None)
+    frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(places)]
+    return (frames[-1].filename, frames[-1].lineno) if frames else (places[0], None)
 
 
 def _untranslated(message: str) -> UserError:

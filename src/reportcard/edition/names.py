@@ -33,6 +33,12 @@ def file_stem(identifier: str) -> str:
     return f"{slugified(identifier)}-{_digest(identifier)}".lstrip("-")
 
 
+def subject_slug(category_id: str) -> str:
+    """The page of a subject: its id as a file name; "index" is the name of the list of them all."""
+    stem = file_stem(category_id)
+    return f"{stem}-{_digest(category_id)}" if stem == "index" else stem
+
+
 def safe_url(address: str) -> str:
     """The address when it is an http(s) one, else nothing: no javascript:, no file:."""
     try:

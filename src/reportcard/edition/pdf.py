@@ -15,8 +15,10 @@ from pathlib import Path
 
 from reportcard.edition.contexts import Edition
 from reportcard.edition.pdf_book import chamber_parts, mark_tables, question_numbers
+from reportcard.edition.pdf_cache import cached
 from reportcard.edition.pdf_fonts import pinned_fonts
 from reportcard.edition.pdf_tags import complete_tags
+from reportcard.layers import Layers, require_file
 from reportcard.model.text import Language
 
 BOOK = "pdf/report-card.html"
@@ -26,15 +28,21 @@ VARIANT = "pdf/ua-1"
 
 
 def render_report_card(
-    edition: Edition, language: Language, *, templates_dir: Path, locale_dir: Path
+    edition: Edition,
+    language: Language,
+    *,
+    templates_dir: Layers,
+    locale_dir: Layers,
+    cache: Path | None = None,
 ) -> bytes:
     """The whole report card as a PDF book in one language.
 
     Args:
         edition: The page contexts.
         language: "en" or "es".
-        templates_dir: The project's templates folder, with `pdf/` in it.
-        locale_dir: The folder of message catalogues.
+        templates_dir: The project's templates, with `pdf/` in them.
+        locale_dir: The message catalogues.
+        cache: A file that keeps the book for the next time, when nothing of it has changed.
 
     Returns:
         A PDF 1.7 file, tagged for PDF/UA-1, with bookmarks, title and language.
@@ -42,21 +50,24 @@ def render_report_card(
     Raises:
         UserError: a string has no Spanish.
     """
-    style = (templates_dir / STYLE).read_text(encoding="utf-8")
+    style = require_file(templates_dir, STYLE).read_text(encoding="utf-8")
     page = render_book_html(edition, language, templates_dir=templates_dir, locale_dir=locale_dir)
-    return _write_pdf(page, style)
+    return cached(cache, f"{style}\0{page}", lambda: _write_pdf(page, style))
 
 
 def render_book_html(
-    edition: Edition, language: Language, *, templates_dir: Path, locale_dir: Path
+    edition: Edition, language: Language, *, templates_dir: Layers, locale_dir: Layers
 ) -> str:
     """The book as one HTML document, before layout; same arguments as `render_report_card`."""
     # Imported late, like the renderer below: the command line must start fast.
-    from reportcard.edition.environment import build_environment
+    from reportcard.edition.environment import build_environment, template_mistakes
+    from reportcard.edition.overrides import require_sound_overrides
 
     # The folder above `pdf`: the book shares the site's wording of roll calls and positions.
     environment = build_environment(language, folder=templates_dir, locale_dir=locale_dir)
-    return environment.get_template(BOOK).render(_fields(edition, language))
+    with template_mistakes(templates_dir):
+        require_sound_overrides(environment, templates_dir, under="pdf/")
+        return environment.get_template(BOOK).render(_fields(edition, language))
 
 
 def _fields(edition: Edition, language: Language) -> dict[str, object]:

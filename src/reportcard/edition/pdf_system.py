@@ -7,6 +7,7 @@ the bootstrap script and `doctor` both ask. Leaves to others: installing them.
 import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from reportcard.language import N_, _
 from reportcard.problems import Problem
@@ -51,6 +52,16 @@ LIBRARIES = (
 )
 
 
+# Which function of which library says its version.
+_TELLING: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("libpango-1.0.so.0", "libpango-1.0.dylib"), "pango_version_string"),
+    (("libharfbuzz.so.0", "libharfbuzz.0.dylib"), "hb_version_string"),
+    (("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"), "hb_version_string"),
+    (("libfontconfig.so.1", "libfontconfig.1.dylib"), "FcGetVersion"),
+)
+_NUMBERS = frozenset({"FcGetVersion"})
+
+
 def missing_packages(
     *, essential: bool = False, load: Callable[[str], object] = ctypes.CDLL
 ) -> tuple[str, ...]:
@@ -83,6 +94,32 @@ def check_pdf_system(*, load: Callable[[str], object] = ctypes.CDLL) -> tuple[Pr
         for library in LIBRARIES
         if library.package in missing
     )
+
+
+def library_versions() -> tuple[str, ...]:
+    """The versions of the libraries that lay out a PDF, as each one tells it.
+
+    One that is not there, or tells none, has an empty version.
+    """
+    return tuple(f"{names[0]} {_version(names, tells)}" for names, tells in _TELLING)
+
+
+def _version(file_names: tuple[str, ...], tells: str) -> str:
+    for name in file_names:
+        try:
+            function = getattr(ctypes.CDLL(name), tells)
+        except (OSError, AttributeError):
+            continue
+        return _told(function)
+    return ""
+
+
+def _told(function: Any) -> str:
+    if function.__name__ in _NUMBERS:
+        return str(function())
+    function.restype = ctypes.c_char_p
+    found = function()
+    return found.decode("ascii", "replace") if found else ""
 
 
 def _loads(file_name: str, load: Callable[[str], object]) -> bool:

@@ -1,5 +1,7 @@
 """Puts an edition in its place: written beside it, safe on disk, then one atomic swap.
 
+Only what is different is written: a file that the last edition has too is taken over (kept).
+
 Whatever stops a build (an error, Ctrl-C, a power cut) leaves the last edition as it was; what a
 killed build left lying is cleared by the next one. On Linux the new folder and the old one change
 places in a single step (renameat2 with RENAME_EXCHANGE), so there is no moment without an edition.
@@ -17,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from reportcard.edition.kept import Changes, LastEdition
 from reportcard.edition.manifest import MANIFEST_PATH
 from reportcard.edition.swap import exchange, flush
 from reportcard.errors import EXIT_MACHINE_NOT_READY, UserError
@@ -30,13 +33,16 @@ _FOLDER_MODE = 0o755
 _OF_THE_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
 
 
-def publish(files: Iterable[tuple[str, bytes]], out: Path) -> None:
+def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Changes:
     """Write every file into a new folder and let it take the place of the last edition.
 
     Args:
         files: Path within the edition (with "/") and content, each path once. Consumed as it is
             written, so that an edition never lies in memory as a whole.
         out: The edition's folder. Its parent is made if need be.
+
+    Returns:
+        Which files are different from those of the last edition.
 
     Raises:
         UserError: another build is writing the same edition; what stands at `out` is not an
@@ -51,9 +57,10 @@ def publish(files: Iterable[tuple[str, bytes]], out: Path) -> None:
             places.settle()
         _require_edition(out)
         try:
-            _write(files, places.new, out)
+            changes = _write(files, places.new, out)
             with _place_trouble(out):
                 _swap(places)
+            return changes
         finally:
             places.clear()
 
@@ -123,16 +130,24 @@ def _require_edition(out: Path) -> None:
     )
 
 
-def _write(files: Iterable[tuple[str, bytes]], folder: Path, out: Path) -> None:
+def _write(files: Iterable[tuple[str, bytes]], folder: Path, out: Path) -> Changes:
+    last, paths, written = LastEdition(out), set(), []
     with _place_trouble(out):
         _make_folder(folder)
     for path, body in files:
         target = folder.joinpath(*_parts(path))
+        if path in paths:
+            raise ValueError(f"{path!r} is written twice")
+        paths.add(path)
         with _place_trouble(out):
             _make_parents(target, folder)
-            _write_file(target, body)
+            if not last.take_over(path, body, target):
+                _write_file(target, body)
+                written.append(path)
+            target.chmod(_FILE_MODE)
     with _place_trouble(out):
         flush(folder)
+        return Changes(tuple(written), len(paths) - len(written), last.gone(paths))
 
 
 def _parts(path: str) -> tuple[str, ...]:
@@ -164,12 +179,8 @@ def _make_folder(folder: Path) -> None:
 
 
 def _write_file(target: Path, body: bytes) -> None:
-    try:
-        with target.open("xb") as file:
-            file.write(body)
-            os.fchmod(file.fileno(), _FILE_MODE)
-    except FileExistsError as error:
-        raise ValueError(f"{target.name!r} is written twice") from error
+    with target.open("xb") as file:
+        file.write(body)
 
 
 def _swap(places: _Places) -> None:

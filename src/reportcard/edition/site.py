@@ -4,15 +4,18 @@ English lies at the root, Spanish under es/ at the same addresses.
 Leaves to others: what the pages show (contexts), the downloads, writing files (publish).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from reportcard.edition.chart_files import chart_paths, render_charts
 from reportcard.edition.contexts import Edition
 from reportcard.edition.environment import build_environment, template_mistakes
+from reportcard.edition.overrides import require_sound_overrides
+from reportcard.layers import Layers, below, file_names, require_file
 from reportcard.model.text import LANGUAGES, Language
 
 
@@ -34,14 +37,21 @@ class Address:
 
 
 def render_site(
-    edition: Edition, *, templates_dir: Path, locale_dir: Path
+    edition: Edition,
+    *,
+    templates_dir: Layers,
+    locale_dir: Layers,
+    languages: Sequence[Language] = LANGUAGES,
+    has_pdf: bool = True,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site except downloads and PDFs, one at a time.
 
     Args:
         edition: What to show.
-        templates_dir: Holds `site/` and `assets/`.
+        templates_dir: Holds `site/` and `assets/`; of several folders an earlier one's file wins.
         locale_dir: Holds the catalogues.
+        languages: Those whose pages are wanted; whatever belongs to no language comes with English.
+        has_pdf: Whether the PDFs lie beside the pages, so that links may lead to them.
 
     Yields:
         The path within the site, and the bytes.
@@ -49,10 +59,13 @@ def render_site(
     Raises:
         UserError: a string has no Spanish, or a template has a mistake.
     """
-    for name in asset_names(templates_dir):
-        yield f"assets/{name}", (templates_dir / "assets" / name).read_bytes()
-    for language in LANGUAGES:
-        yield from _pages(edition, language, templates_dir / "site", locale_dir)
+    folder = below(templates_dir, "site")
+    for language in languages:
+        yield from _pages(edition, language, folder, locale_dir, has_pdf=has_pdf)
+    if "en" in languages:
+        for name in asset_names(templates_dir):
+            yield f"assets/{name}", require_file(templates_dir, f"assets/{name}").read_bytes()
+        yield from render_charts(edition, folder=folder, locale_dir=locale_dir)
 
 
 def address_of(path: str, language: Language) -> Address:
@@ -68,16 +81,17 @@ def page_paths(edition: Edition) -> tuple[str, ...]:
     return tuple(path for path, _template, _page in _plan(edition))
 
 
-def asset_names(templates_dir: Path) -> tuple[str, ...]:
+def asset_names(templates_dir: Layers) -> tuple[str, ...]:
     """The styles, scripts and pictures of the site, by name."""
-    return tuple(sorted(path.name for path in (templates_dir / "assets").iterdir()))
+    return file_names(below(templates_dir, "assets"))
 
 
-def site_paths(edition: Edition, templates_dir: Path) -> tuple[str, ...]:
+def site_paths(edition: Edition, templates_dir: Layers) -> tuple[str, ...]:
     """The path of every file that `render_site` gives, in its order."""
     pages = page_paths(edition)
     in_languages = (_prefix(language) + path for language in LANGUAGES for path in pages)
-    return (*(f"assets/{name}" for name in asset_names(templates_dir)), *in_languages)
+    assets = (f"assets/{name}" for name in asset_names(templates_dir))
+    return (*in_languages, *assets, *chart_paths(edition))
 
 
 def _prefix(language: Language) -> str:
@@ -87,6 +101,8 @@ def _prefix(language: Language) -> str:
 def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
     """Every page of a language: its path, its template, what it shows."""
     yield "index.html", "home.html", edition.home
+    if edition.find is not None:
+        yield "find.html", "find.html", edition.find
     for legislator in edition.legislators:
         yield f"legislators/{legislator.person.slug}.html", "legislator.html", legislator
     for event in edition.roll_calls:
@@ -97,18 +113,36 @@ def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
         yield "towns/index.html", "towns.html", edition.towns
     for town in edition.town_pages:
         yield f"towns/{town.town.slug}.html", "town.html", town
+    yield "subjects/index.html", "subjects.html", edition.subjects
+    for subject in edition.subjects.subjects:
+        yield f"subjects/{subject.ref.slug}.html", "subject.html", subject
     yield "methodology.html", "methodology.html", edition.methodology
+    if edition.selection is not None:
+        yield "selection.html", "selection.html", edition.selection
+    if edition.sensitivity is not None:
+        yield "sensitivity.html", "sensitivity.html", edition.sensitivity
+    if edition.compare is not None:
+        yield "compare.html", "compare.html", edition.compare
+    for pair in edition.pairs:
+        yield f"compare/{pair.stem}.html", "pair.html", pair
+    if edition.weights is not None:
+        yield "weights.html", "weights.html", edition.weights
+    yield "charts.html", "charts_page.html", edition.charts
     yield "coverage.html", "coverage.html", edition.coverage
+    yield "corrections.html", "corrections.html", edition.corrections
+    yield "about.html", "about.html", edition.organization
     yield "data.html", "data.html", edition.data
 
 
 def _pages(
-    edition: Edition, language: Language, folder: Path, locale_dir: Path
+    edition: Edition, language: Language, folder: Layers, locale_dir: Layers, *, has_pdf: bool
 ) -> Iterator[tuple[str, bytes]]:
     environment = build_environment(language, folder=folder, locale_dir=locale_dir)
     environment.globals["masthead"] = edition.masthead
     environment.globals["pages"] = frozenset(page_paths(edition))
+    environment.globals["has_pdf"] = has_pdf
     with template_mistakes(folder):
+        require_sound_overrides(environment, folder)
         shared = _shared_markup(edition, environment)
     prefix = _prefix(language)
     for path, name, page in _plan(edition):
@@ -122,19 +156,23 @@ def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, M
     """What stands on many pages in the same words, each made once.
 
     By id, what each question did and its evidence, for the legislators; under "all towns" the sums
-    over them, for the towns (no id has a space).
+    over them, for the towns; by "call" and "ballot" the cells of comparisons (no id has a space).
     """
     template = environment.get_template("question.html")
     address = address_of("legislators/x.html", "en")
-    return {
-        # What a template made is escaped already; escape() takes it over as it is.
-        card.criterion_id: escape(template.make_module({"criterion": card, "address": address}))
-        for cards in (
-            *(subject.criteria for subject in edition.methodology.subjects),
-            edition.methodology.outside,
-        )
-        for card in cards
-    } | _town_sums(edition, environment)
+    return (
+        {
+            # What a template made is escaped already; escape() takes it over as it is.
+            card.criterion_id: escape(template.make_module({"criterion": card, "address": address}))
+            for cards in (
+                *(subject.criteria for subject in edition.methodology.subjects),
+                edition.methodology.outside,
+            )
+            for card in cards
+        }
+        | _town_sums(edition, environment)
+        | _compared_cells(edition, environment)
+    )
 
 
 def _town_sums(edition: Edition, environment: Environment) -> dict[str, Markup]:
@@ -142,3 +180,19 @@ def _town_sums(edition: Edition, environment: Environment) -> dict[str, Markup]:
         return {}
     template = environment.get_template("town_sums.html")
     return {"all towns": escape(template.make_module({"sums": edition.towns.sums}))}
+
+
+def _compared_cells(edition: Edition, environment: Environment) -> dict[str, Markup]:
+    """The cells of tables that set votes side by side, as pages one folder deep show them."""
+    if edition.compare is None:
+        return {}
+    address = address_of("compare/x.html", "en")
+    # Any: the module has what the template defines, which mypy cannot know.
+    parts: Any = environment.get_template("compare_parts.html").make_module({"address": address})
+    calls, ballots = edition.compare.calls, edition.compare.ballots
+    positions = {call.position for call in calls}
+    return {f"call {call.number}": parts.call_cell(call) for call in calls} | {
+        f"ballot {ballot.code} {position}": parts.ballot_cell(ballot, position)
+        for ballot in ballots
+        for position in positions
+    }

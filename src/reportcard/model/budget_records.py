@@ -63,7 +63,8 @@ class BudgetSectionRecord:
 
     section is its number in the document; lead_in its sentence, as printed. is_whole is false where
     a table of the project's own carries some agencies of it only, so that fund totals cannot be
-    formed. trouble is a sentence where a row of it could not be read for sure: it is set aside.
+    formed. troubles are sentences in neither language (untold) on what of it could not be read for
+    sure: with any, it is set aside.
     """
 
     cycle: str
@@ -76,7 +77,7 @@ class BudgetSectionRecord:
     page: int
     lead_in: str
     is_whole: bool = True
-    trouble: str = ""
+    troubles: tuple[str, ...] = ()
     source_url: str = ""
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from reportcard.model.coverage import Coverage
 from reportcard.model.money import Money
 from reportcard.model.records import Provenance
+from reportcard.model.shapes import DistrictShape
 from reportcard.model.text import Language, Text
 from reportcard.model.topics import Topic
 from reportcard.model.vocabulary import (
@@ -267,7 +268,7 @@ class Quarantined:
             same) | ruling (a person's decision that is not in force) | bill | action | act |
             session | remark (what bills' sources say differently, or in unknown words) |
             budget_section | bond_section (invisible as a whole) | budget_line | budget_document (a
-            figure or a veto of which is not known) | town | town_grant (left out).
+            figure or a veto of which is not known) | town | town_grant | district_shape (left out).
         entity_id: Its id or address.
         rule: The check that it did not pass.
         sentence: What does not add up.
@@ -309,6 +310,7 @@ class Facts:
     member_inputs: tuple[MemberInput, ...] = field(default=())
     absence_reasons: tuple[AbsenceReason, ...] = field(default=())
     money: Money = field(default=Money())
+    shapes: tuple[DistrictShape, ...] = field(default=())
 
     def district_name(self, person_id: str, chamber: Chamber, district: int) -> str:
         """The name of somebody's district, where districts have names; "" elsewhere."""

@@ -17,6 +17,7 @@ from reportcard.model.vocabulary import (
     BudgetStage,
     Chamber,
     GrantStanding,
+    PlaceKind,
     SectionKind,
 )
 
@@ -257,6 +258,19 @@ class TownDistrict:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A village or a ZIP code, and the town it lies in: one record for each of its towns.
+
+    town_code is None where the sources name different towns: then there is no other record of it.
+    """
+
+    kind: PlaceKind
+    name: str
+    town_code: int | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class GrantProgram:
     """A grant to towns; the three names are those of the budget line that pays it, or ""."""
 
@@ -322,5 +336,6 @@ class Money:
     bonds: tuple[BondSection, ...] = ()
     towns: tuple[Town, ...] = ()
     town_districts: tuple[TownDistrict, ...] = ()
+    places: tuple[Place, ...] = ()
     programs: tuple[GrantProgram, ...] = ()
     grants: tuple[TownGrant, ...] = field(default=())

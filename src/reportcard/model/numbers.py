@@ -20,9 +20,7 @@ def rounded(value: Fraction, *, places: int, mode: RoundingMode = "half_up") -> 
     Rule: half_up 12.5 -> 13 (away from zero), half_even 12.5 -> 12 (the even neighbour), down
     12.9 -> 12 (towards zero).
     """
-    scale = 10**places
-    size = Fraction(_whole(abs(value) * scale, mode), scale)
-    return -size if value < 0 else size
+    return Fraction(_scaled(value, places, mode), 10**places)
 
 
 def shown_number(value: Fraction, *, places: int, mode: RoundingMode = "half_up") -> str:
@@ -33,10 +31,7 @@ def shown_number(value: Fraction, *, places: int, mode: RoundingMode = "half_up"
         places: How many decimals are printed.
         mode: As for `rounded`.
     """
-    scaled = rounded(value, places=places, mode=mode) * 10**places
-    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
-    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"-{text}" if scaled < 0 else text
+    return _with_decimals(_scaled(value, places, mode), places)
 
 
 def shown_weight(value: Fraction) -> str:
@@ -75,15 +70,30 @@ def apportion(parts: Sequence[Fraction], *, total: int) -> tuple[int, ...]:
 
 def hundredths(value: Fraction) -> int:
     """A number of points in whole hundredths, half up."""
-    return _whole(value * HUNDREDTHS, "half_up")
+    return _whole(value.numerator * HUNDREDTHS, value.denominator, "half_up")
 
 
 def shown_hundredths(value: int) -> str:
     """Whole hundredths as points with two decimals: 357 is "3.57"."""
-    return shown_number(Fraction(value, HUNDREDTHS), places=2)
+    return _with_decimals(value, 2)
 
 
-def _whole(value: Fraction, mode: RoundingMode) -> int:
+# In whole numbers, because a page of figures rounds tens of thousands of them.
+def _scaled(value: Fraction, places: int, mode: RoundingMode) -> int:
+    """The number in units of its last decimal; a half goes by its size, whatever its sign."""
+    size = _whole(abs(value.numerator) * 10**places, value.denominator, mode)
+    return -size if value < 0 else size
+
+
+def _whole(numerator: int, denominator: int, mode: RoundingMode) -> int:
     if mode == "half_even":
-        return round(value)
-    return floor(value + Fraction(1, 2)) if mode == "half_up" else floor(value)
+        return round(Fraction(numerator, denominator))
+    if mode == "half_up":
+        return (2 * numerator + denominator) // (2 * denominator)
+    return numerator // denominator
+
+
+def _with_decimals(scaled: int, places: int) -> str:
+    digits = str(abs(scaled)).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{text}" if scaled < 0 else text

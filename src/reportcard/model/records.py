@@ -33,7 +33,9 @@ from reportcard.model.tidy_records import (
     TidyVoteRecord,
 )
 from reportcard.model.town_records import (
+    DistrictShapeRecord,
     GrantProgramRecord,
+    PlaceRecord,
     TownDistrictRecord,
     TownGrantRecord,
     TownPupilsRecord,
@@ -536,6 +538,8 @@ Record = (
     | LineRulingRecord
     | TownRecord
     | TownDistrictRecord
+    | PlaceRecord
+    | DistrictShapeRecord
     | GrantProgramRecord
     | TownGrantRecord
     | TownPupilsRecord

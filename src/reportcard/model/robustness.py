@@ -18,6 +18,8 @@ AbsenceRule = Literal["against", "left_out", "half", "light_half"]
 # Why the confidence of letters cannot be estimated in a chamber: fewer than two legislators to
 # compare; scores that differ no more than chance would make them; scores that are all 0 or 100.
 NoConfidence = Literal["too_few", "only_chance", "all_or_nothing"]
+# Whole percent of certainty with which tiers are told apart, for all comparisons at once.
+TIER_CERTAINTY = 95
 # Why no rubric may score a roll call.
 Barred = Literal["superseded", "not_certain"]
 

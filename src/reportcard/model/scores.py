@@ -580,9 +580,13 @@ class DataAlarm:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Everything one run of one rubric produced, results sorted by chamber, district, person."""
+    """Everything one run of one rubric produced, results sorted by chamber, district, person.
+
+    earlier are the cycles that the scores over all years rest on besides, the oldest first.
+    """
 
     rubric: RubricCard
     results: tuple[Result, ...]
     alarms: tuple[DataAlarm, ...]
     medians: Mapping[Chamber, Fraction]
+    earlier: tuple[EarlierCycle, ...] = ()

@@ -1,4 +1,4 @@
-"""What sources say of towns: their districts, their pupils, the grants they get.
+"""What sources say of towns: their districts, villages, ZIP codes, pupils, the grants they get.
 
 Context beside the votes, never credit: no record here names a person. Fiscal years as in
 `budget_records`.
@@ -6,7 +6,7 @@ Context beside the votes, never credit: no record here names a person. Fiscal ye
 
 from dataclasses import dataclass
 
-from reportcard.model.vocabulary import Chamber, Dollars, GrantStanding
+from reportcard.model.vocabulary import Chamber, Dollars, GrantStanding, PlaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,28 @@ class TownPupilsRecord:
     school_year: int
     pupils: int
     basis: str
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """*Read.* That a village or a ZIP code lies in a town, whole or in part.
+
+    town_code is None where the sources name different towns and nobody has settled it.
+    """
+
+    kind: PlaceKind
+    name: str
+    town_code: int | None
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictShapeRecord:
+    """*Read.* The outline of a district of a plan: its rings, as `shapes.ring_text` writes them."""
+
+    plan: str
+    chamber: Chamber
+    district: int
+    rings: tuple[str, ...]
     source_url: str = ""

@@ -51,6 +51,8 @@ BudgetRole = Literal["vehicle", "governor", "committee", "adjustment", "deficien
     "bonds"]  # fmt: skip
 # What a source says of a grant's amount: paid out or settled, calculated in advance, or nothing.
 GrantStanding = Literal["final", "estimate", "unstated"]
+# How people name where they live besides the town: a village or post office, or a ZIP code.
+PlaceKind = Literal["village", "zip"]
 
 # The lines that decide what was voted on.
 DECIDING: frozenset[ActionClass] = frozenset({"passage", "amendment", "reconsidered"})

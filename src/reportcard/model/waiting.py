@@ -14,6 +14,15 @@ Claim = tuple[QuestionClass, Chamber | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits for a person: roll calls, printed names, pairs of budget lines."""
+
+    questions: int = 0
+    names: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A roll call of which nobody knows for sure what was voted on.
 

@@ -1,11 +1,12 @@
 """Finding mistakes before a build does: the rubric, the store, the machine; and after it."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportcard.language import _
+from reportcard.model.waiting import Waiting
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.collecting import places, quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
@@ -36,13 +37,13 @@ class CheckReport:
 class Status:
     """What the store holds: counts by table, what was set aside, and what waits for a person.
 
+    waiting: how much of each kind waits.
     is_of_spreadsheets: no roll call of it is of official documents.
     """
 
     counts: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
-    open_questions: int = 0
-    open_names: int = 0
+    waiting: Waiting = field(default_factory=Waiting)
     is_of_spreadsheets: bool = False
 
 
@@ -104,7 +105,7 @@ def read_status(project: Project) -> Status:
 
     with open_for_reading(project, of_sample=False) as con:
         facts = read_facts(con)
-        open_questions, open_names = count_waiting(con)
+        waiting = count_waiting(con)
         official, of_spreadsheets = count_roll_calls(con)
         missing = missing_row_problems(con)
         committees = con.execute("SELECT count(*) FROM core.committee_vote").fetchone()
@@ -120,7 +121,7 @@ def read_status(project: Project) -> Status:
     )
     problems = (*quarantine_problems(facts.quarantine), *gap_problems(facts.coverage), *missing)
     is_of_spreadsheets = of_spreadsheets > 0 and official == 0
-    return Status(counts, problems, open_questions, open_names, is_of_spreadsheets)
+    return Status(counts, problems, waiting, is_of_spreadsheets)
 
 
 def check_machine(project: Project) -> tuple[Problem, ...]:

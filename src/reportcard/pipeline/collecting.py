@@ -8,12 +8,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportcard.collect.archive import Archive
 from reportcard.collect.crawl import Crawl, CrawlReport, Progress
+from reportcard.collect.hosts import Hosts
+from reportcard.collect.registry import Source
 from reportcard.collect.workers import Workers
 from reportcard.language import _, ngettext, spoken_language
-from reportcard.model.facts import Quarantined
+from reportcard.model.facts import Jurisdiction, Quarantined
+from reportcard.model.topics import Matcher
 from reportcard.pipeline.asking import (
     client_of,
     require_hosts,
@@ -23,10 +27,15 @@ from reportcard.pipeline.asking import (
 )
 from reportcard.pipeline.disk import disk_trouble_told
 from reportcard.pipeline.imports import import_pages, require_imports
-from reportcard.pipeline.rulings import require_rulings, ruling_pages
+from reportcard.pipeline.rulings import ProjectRulings, require_rulings, ruling_pages
 from reportcard.pipeline.topics import matchers
 from reportcard.problems import Problem
 from reportcard.project import Project
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from reportcard.tidy.folder import Spreadsheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,42 +136,89 @@ def collect(
     """
     from reportcard.store.connect import open_store
     from reportcard.store.host import require_one_host
-    from reportcard.store.resolve import resolve
-    from reportcard.store.write import load_pages
 
-    sources = require_sources(project, source_ids)
-    jurisdiction = require_one_place(project, sources)
-    wanted = require_sessions(jurisdiction, sessions)
-    hosts = require_hosts(jurisdiction, base_urls)
-    topics = matchers(project, jurisdiction.jurisdiction_id)
-    rulings = None if of_sample else require_rulings(project, now())
-    imports = () if of_sample else require_imports(project)
+    asked = _require_asked(project, source_ids, sessions, base_urls, now(), of_sample=of_sample)
     where = places(project, of_sample=of_sample)
     with (
         disk_trouble_told(where.archive.parent),
         closing(open_store(where.store)) as con,
         Archive(where.archive) as archive,
-        client_of(project, sources, archive, now, offline=offline) as client,
+        client_of(project, asked.sources, archive, now, offline=offline) as client,
         Workers(project, archive.objects_dir, project.locale_dir) as workers,
     ):
-        require_one_host(con, hosts.told(), shown_as=where.store)
+        require_one_host(con, asked.hosts.told(), shown_as=where.store)
         crawl = Crawl(
-            sources=sources,
-            sessions=wanted,
+            sources=asked.sources,
+            sessions=asked.sessions,
             project=project,
             archive=archive,
             client=client,
-            hosts=hosts,
+            hosts=asked.hosts,
             readers=workers,
             progress=progress,
             now=now,
         )
-        loaded = load_pages(con, crawl.pages())
-        if rulings is not None:
-            load_pages(con, ruling_pages(rulings, con, now()))
-            load_pages(con, import_pages(imports, con))
-        quarantine = resolve(con, jurisdiction.seats, locale_dir=project.locale_dir, topics=topics)
+        loaded, quarantine = _fill(con, crawl, asked, project, now)
     return CollectReport(crawl=crawl.report, loaded=loaded, quarantine=quarantine)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be collected, and what of the project belongs to it: all of it makes sense."""
+
+    sources: Sequence[Source]
+    jurisdiction: Jurisdiction
+    sessions: tuple[str, ...]
+    hosts: Hosts
+    topics: Sequence[Matcher]
+    rulings: ProjectRulings | None
+    imports: "Sequence[Spreadsheet]"
+
+
+def _require_asked(
+    project: Project,
+    source_ids: Sequence[str],
+    sessions: Sequence[str],
+    base_urls: Sequence[str],
+    now: datetime,
+    *,
+    of_sample: bool,
+) -> _Asked:
+    """Check everything before anything is fetched. The sample has no rulings and no spreadsheets.
+
+    Raises:
+        UserError: as `collect`.
+    """
+    sources = require_sources(project, source_ids)
+    jurisdiction = require_one_place(project, sources)
+    return _Asked(
+        sources=sources,
+        jurisdiction=jurisdiction,
+        sessions=require_sessions(jurisdiction, sessions),
+        hosts=require_hosts(jurisdiction, base_urls),
+        topics=matchers(project, jurisdiction.jurisdiction_id),
+        rulings=None if of_sample else require_rulings(project, now),
+        imports=() if of_sample else require_imports(project),
+    )
+
+
+def _fill(
+    con: "duckdb.DuckDBPyConnection",
+    crawl: Crawl,
+    asked: _Asked,
+    project: Project,
+    now: Callable[[], datetime],
+) -> tuple[int, tuple[Quarantined, ...]]:
+    """Load all pages: how many the store had not seen before, and what does not add up."""
+    from reportcard.store.resolve import resolve
+    from reportcard.store.write import load_pages
+
+    loaded = load_pages(con, crawl.pages())
+    if asked.rulings is not None:
+        load_pages(con, ruling_pages(asked.rulings, con, now()))
+        load_pages(con, import_pages(asked.imports, con))
+    seats, locale_dir = asked.jurisdiction.seats, project.locale_dir
+    return loaded, resolve(con, seats, locale_dir=locale_dir, topics=asked.topics)
 
 
 def quarantine_problems(

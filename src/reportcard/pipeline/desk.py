@@ -4,7 +4,7 @@ A ruling that the record speaks against is not kept: the file is put back as it 
 says why. Leaves to others: the form of the files (review), what is in force (store).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -148,23 +148,29 @@ def require_person(desk: Desk, entry: "NameEntry") -> None:
         UserError: all that is wrong.
     """
     from reportcard.review.check import check_names
-    from reportcard.review.model import NamesFile
 
-    names = desk.rulings.names
-    file = NamesFile(rulings=(*names.file.rulings, entry))
-    found = check_names(file, names.yaml, today=desk.now.date(), known=known_of(desk.con))
-    # The new ruling stands on no line yet.
-    wrong = [p for p in found if p.key.startswith(f"rulings[{len(file.rulings)}]")]
+    names, known = desk.rulings.names, known_of(desk.con)
+    entries = dict(enumerate((*names.file.rulings, entry)))
+    require_new(check_names(entries, names.yaml, today=desk.now.date(), known=known), len(entries))
+
+
+def require_new(found: Iterable[Problem], number: int) -> None:
+    """Demand that a check found nothing of the ruling with this number, which is to be added.
+
+    Raises:
+        UserError: all that it found of it, without a place: the ruling stands on no line yet.
+    """
+    wrong = [p for p in found if p.key.startswith(f"rulings[{number}]")]
     if wrong:
         raise UserError([Problem(p.message, hint=p.hint) for p in wrong])
 
 
 def known_of(con: "duckdb.DuckDBPyConnection") -> "Known":
-    """What the store knows of roll calls (also those that were set aside) and people."""
+    """What the store knows of roll calls (also those set aside), people and budget lines."""
     from reportcard.review.check import Known
-    from reportcard.store.known import read_person_names, read_roll_call_ids
+    from reportcard.store.known import read_line_names, read_person_names, read_roll_call_ids
 
-    return Known(read_roll_call_ids(con), read_person_names(con))
+    return Known(read_roll_call_ids(con), read_person_names(con), read_line_names(con))
 
 
 def _change(desk: Desk, shown_as: str, body: bytes) -> tuple[Quarantined, ...]:

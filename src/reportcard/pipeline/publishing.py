@@ -1,30 +1,26 @@
-"""From a scored store to a published report card: render every file, publish by one atomic swap.
+"""From a scored store to a published report card, by one atomic swap.
 
-Leaves to others: what is scored and shown (reading).
+Leaves to others: what is scored and shown (reading), and making the files (rendering).
 """
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportcard.collect.crawl import Progress
 from reportcard.language import _
 from reportcard.model.facts import Quarantined
-from reportcard.model.text import LANGUAGES, Language
 from reportcard.pipeline.collecting import quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
 from reportcard.pipeline.reading import Reading, edition_of, score_store
+from reportcard.pipeline.rendering import helpers, pdf_name, render_edition
 from reportcard.pipeline.signing import require_signed
 from reportcard.problems import Problem
 from reportcard.project import Project
 
-if TYPE_CHECKING:
-    from reportcard.edition.contexts import Edition
+# So many files are named when only some changed.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,9 @@ class BuildReport:
     Attributes:
         home: The page to open first.
         files: How many files it has.
+        written: Those of them that are new or different from the last edition.
+        gone: The files of the last edition that this one does not have.
+        has_pdf: Whether the PDFs were made.
         problems: Data alarms, what was set aside and could not be scored, and gaps of the record
             that nothing explains.
         left_out: Whether something that should be on the report card is not.
@@ -41,25 +40,35 @@ class BuildReport:
 
     home: Path
     files: int
+    written: tuple[str, ...]
+    gone: tuple[str, ...]
+    has_pdf: bool
     problems: tuple[Problem, ...]
     left_out: bool
 
     def sentences(self) -> tuple[str, ...]:
         """What was done, for the terminal."""
         folder = self.home.parent
+        open_ = (
+            _("Open {home} in a browser; the PDFs are {en} and {es} beside it.")
+            if self.has_pdf
+            else _("Open {home} in a browser. There is no PDF, and no page links to one.")
+        )
         return (
             _("The report card is ready: {n} files in {folder}").format(
                 n=self.files, folder=folder
             ),
-            _("Open {home} in a browser; the PDFs are {en} and {es} beside it.").format(
-                home=self.home, en=pdf_name("en"), es=pdf_name("es")
-            ),
+            *self._what_changed(),
+            open_.format(home=self.home, en=pdf_name("en"), es=pdf_name("es")),
         )
 
-
-def pdf_name(language: Language) -> str:
-    """File name of the report card as PDF."""
-    return f"report-card.{language}.pdf"
+    def _what_changed(self) -> Iterator[str]:
+        if len(self.written) < self.files:
+            yield _("New or different: {files}. The others are as they were.").format(
+                files=_named(self.written)
+            )
+        if self.gone:
+            yield _("No longer there: {files}.").format(files=_named(self.gone))
 
 
 def build(
@@ -71,6 +80,7 @@ def build(
     progress: Progress,
     of_sample: bool = False,
     is_draft: bool = False,
+    with_pdf: bool = True,
 ) -> BuildReport:
     """Score everybody, render every page and publish them by one atomic swap.
 
@@ -86,6 +96,7 @@ def build(
         progress: Told after every page.
         of_sample: Read the sample's data instead of the project's.
         is_draft: Build what nobody has signed, marked as a draft.
+        with_pdf: Whether to make the PDFs, which take longest.
 
     Raises:
         UserError: a mistake in the rubric, no data yet, or no sign-off of this report. The last
@@ -93,26 +104,42 @@ def build(
     """
     from reportcard.edition.publish import publish
 
-    reading = score_store(project=project, rubric=rubric, of_sample=of_sample)
-    if not (is_draft or of_sample):
-        require_signed(reading, project=project)
-    if is_draft and name is None:
-        name = f"{reading.scored.rubric.rubric_id}-draft"
-    edition = edition_of(reading, project=project, name=name, built_on=built_on, is_draft=is_draft)
-    out = project.editions_dir / edition.masthead.edition_id
-    files = _Counted(_render(project, edition, progress))
-    publish(files, out)
+    with helpers(project, with_pdf=with_pdf) as workers:
+        reading = score_store(project=project, rubric=rubric, of_sample=of_sample)
+        if not (is_draft or of_sample):
+            require_signed(reading, project=project)
+        if is_draft and name is None:
+            name = f"{reading.scored.rubric.rubric_id}-draft"
+        edition = edition_of(
+            reading, project=project, name=name, built_on=built_on, is_draft=is_draft
+        )
+        out = project.editions_dir / edition.masthead.edition_id
+        changes = publish(render_edition(edition, workers, progress), out)
     problems = (
         *(Problem(message=alarm.sentence) for alarm in reading.scored.alarms),
         *quarantine_problems(_touching(reading)),
         *gap_problems(reading.facts.coverage),
     )
     return BuildReport(
-        home=out / "index.html", files=files.count, problems=problems, left_out=bool(problems)
+        home=out / "index.html",
+        files=len(changes.written) + changes.kept,
+        written=changes.written,
+        gone=changes.gone,
+        has_pdf=with_pdf,
+        problems=problems,
+        left_out=bool(problems),
     )
 
 
 # ---------------------------------------------------------------- private
+
+
+def _named(paths: tuple[str, ...]) -> str:
+    """How many files, and the first of them by name."""
+    if not paths:
+        return _("none")
+    more = ", ..." if len(paths) > _NAMED else ""
+    return f"{len(paths)} ({', '.join(paths[:_NAMED])}{more})"
 
 
 def _touching(reading: Reading) -> tuple[Quarantined, ...]:
@@ -121,76 +148,3 @@ def _touching(reading: Reading) -> tuple[Quarantined, ...]:
     named = {c.vote_event_id for c in criteria} | {c.bill_id for c in criteria}
     found = reading.facts.quarantine
     return tuple(item for item in found if item.entity_id.partition("/")[0] in named)
-
-
-def _render(
-    project: Project, edition: "Edition", progress: Progress
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the edition; the last one holds the checksums of the others."""
-    from reportcard.edition.manifest import Manifest
-    from reportcard.edition.site import site_paths
-
-    folders = {"templates_dir": project.templates_dir, "locale_dir": project.locale_dir}
-    manifest = Manifest(edition)
-    # The PDFs take longest, so they are made in processes of their own from the start.
-    with _pdf_processes(edition, folders) as pdfs:
-        known = len(site_paths(edition, project.templates_dir)) + 2 * len(edition.tables) + 2 + len(pdfs)
-        for done, (path, body) in enumerate(_files(edition, pdfs, folders), start=1):
-            progress(known=known, done=done, label=path)
-            yield manifest.noted(path, body)
-    yield manifest.path, manifest.body()
-
-
-def _files(
-    edition: "Edition", pdfs: Mapping[str, "Future[bytes]"], folders: Mapping[str, Path]
-) -> Iterator[tuple[str, bytes]]:
-    from reportcard.edition.downloads import csv_bytes, datapackage
-    from reportcard.edition.site import render_site
-    from reportcard.store.export import duckdb_bytes, parquet_bytes
-
-    yield from render_site(edition, **folders)
-    for table in edition.tables:
-        yield f"data/{table.name}.csv", csv_bytes(table)
-        yield f"data/{table.name}.parquet", parquet_bytes(table)
-    yield "data/datapackage.json", datapackage(edition.tables, edition)
-    yield "data/reportcard.duckdb", duckdb_bytes(edition.tables)
-    for path, pdf in pdfs.items():
-        yield path, pdf.result()
-
-
-@contextmanager
-def _pdf_processes(
-    edition: "Edition", folders: Mapping[str, Path]
-) -> Iterator[dict[str, Future[bytes]]]:
-    """The report card as PDF in each language, a process each.
-
-    Processes are spawned, not forked: the store's threads do not survive a fork.
-    """
-    from reportcard.edition.pdf import render_report_card
-
-    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
-        pdfs = {
-            pdf_name(language): pool.submit(render_report_card, edition, language, **folders)
-            for language in LANGUAGES
-        }
-        try:
-            yield pdfs
-        except BaseException:
-            # A book takes half a minute: whoever stops a build should not wait for it.
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in active_children():
-                process.terminate()
-            raise
-
-
-class _Counted:
-    """An iterator that remembers how many items it gave."""
-
-    def __init__(self, items: Iterator[tuple[str, bytes]]) -> None:
-        self._items = items
-        self.count = 0
-
-    def __iter__(self) -> Iterator[tuple[str, bytes]]:
-        for item in self._items:
-            self.count += 1
-            yield item

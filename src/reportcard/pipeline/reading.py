@@ -5,7 +5,7 @@ and folders (publishing).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,16 +19,19 @@ from reportcard.model.money import (
     AppropriationLine,
     BondSection,
     Money,
+    Place,
     Town,
     TownDistrict,
     TownGrant,
 )
 from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
+from reportcard.model.statements import Statements
 from reportcard.model.text import Language, Text
 from reportcard.pipeline.choosing import open_for_reading, rubric_path
 from reportcard.pipeline.earlier import earlier_cycles
 from reportcard.pipeline.imports import import_card
+from reportcard.pipeline.statements import require_statements
 from reportcard.project import Project
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ class Reading:
         rubric: The file, for lines and keys.
         robustness: How sure each letter is.
         audit: The choice of roll calls; None when the rubric names no topic.
+        statements: What people say beside the record; nothing on the sample.
     """
 
     scored: Scored
@@ -55,6 +59,7 @@ class Reading:
     rubric: "Rubric"
     robustness: Robustness
     audit: SelectionAudit | None
+    statements: Statements = field(default_factory=Statements)
 
 
 def score_store(*, project: Project, rubric: str | None, of_sample: bool) -> Reading:
@@ -71,12 +76,14 @@ def score_store(*, project: Project, rubric: str | None, of_sample: bool) -> Rea
         loaded = load_rubric(path, shown_as=project.shown(path))
         card = compile_rubric(loaded, con)
         scored = score(card, con, earlier=earlier_cycles(project, loaded, con))
+        facts = read_facts(con)
         return Reading(
             scored=scored,
-            facts=read_facts(con),
+            facts=facts,
             rubric=loaded,
             robustness=robustness(scored),
             audit=selection_audit(card, scored, con),
+            statements=_statements(project, scored, facts, of_sample=of_sample),
         )
 
 
@@ -101,15 +108,20 @@ def edition_of(
         UserError: the store is empty.
     """
     from reportcard.edition.contexts import build_edition
+    from reportcard.scoring.reweigh import find_reweighing
 
     scored = _as_draft(project, reading.scored) if is_draft else reading.scored
-    about = _about(project, scored, reading.facts, edition_id=name, built_on=built_on)
+    about = replace(
+        _about(project, scored, reading.facts, edition_id=name, built_on=built_on),
+        statements=reading.statements,
+    )
     return build_edition(
         facts=reading.facts,
         scored=scored,
         about=about,
         robustness=reading.robustness,
         audit=reading.audit,
+        reweighing=find_reweighing(scored),
     )
 
 
@@ -149,6 +161,11 @@ def explain(
     )
 
 
+def _statements(project: Project, scored: Scored, facts: Facts, *, of_sample: bool) -> Statements:
+    """Nobody has said anything about the sample, whose positions are illustrative."""
+    return Statements() if of_sample else require_statements(project, scored=scored, facts=facts)
+
+
 def _as_draft(project: Project, scored: Scored) -> Scored:
     """The same with a notice that says so: it stands on every page, PDF page and in the data."""
     spanish = catalogue("es", project.locale_dir).gettext(_DRAFT)
@@ -182,6 +199,7 @@ def _about(
                 | {row.provenance.source_id for row in facts.absence_reasons}
                 | {row.provenance.source_id for row in facts.committee_votes}
                 | money_sources(facts.money)
+                | {row.provenance.source_id for row in facts.shapes}
                 | {source_id for row in facts.coverage for source_id in row.second_sources}
             )
             for card in _source_cards(project, source_id)
@@ -191,11 +209,12 @@ def _about(
 
 def money_sources(money: Money) -> set[str]:
     """The sources of the school money that an edition shows."""
-    rows: tuple[AppropriationLine | BondSection | Town | TownDistrict | TownGrant, ...] = (
+    rows: tuple[AppropriationLine | BondSection | Town | TownDistrict | Place | TownGrant, ...] = (
         *money.lines,
         *money.bonds,
         *money.towns,
         *money.town_districts,
+        *money.places,
         *money.grants,
     )
     return {row.provenance.source_id for row in rows}

@@ -244,9 +244,13 @@ def _unknown(
     """Rulings of the files on roll calls or people that the store does not know."""
     from reportcard.review.check import check_names, check_questions
 
-    rulings, known, today = require_rulings(project, now), known_of(con), now.date()
-    questions, names = rulings.questions, rulings.names
+    known, today = known_of(con), now.date()
+    rulings = require_rulings(project, now, known=known)
+    asked, named = (
+        dict(enumerate(rulings.questions.file.rulings)),
+        dict(enumerate(rulings.names.file.rulings)),
+    )
     return (
-        *check_questions(questions.file, questions.yaml, today=today, known=known),
-        *check_names(names.file, names.yaml, today=today, known=known),
+        *check_questions(asked, rulings.questions.yaml, today=today, known=known),
+        *check_names(named, rulings.names.yaml, today=today, known=known),
     )

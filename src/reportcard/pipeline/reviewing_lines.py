@@ -14,12 +14,21 @@ from reportcard.language import _
 from reportcard.model.money import BudgetLine, OpenLine
 from reportcard.pipeline.choosing import open_for_reading
 from reportcard.pipeline.collecting import quarantine_problems
-from reportcard.pipeline.desk import Desk, add_ruling, open_desk, remove_rulings
+from reportcard.pipeline.desk import (
+    Desk,
+    add_ruling,
+    known_of,
+    open_desk,
+    remove_rulings,
+    require_new,
+)
 from reportcard.pipeline.reviewing import Who
+from reportcard.pipeline.rulings import ProjectRulings, require_rulings
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
 
 if TYPE_CHECKING:
+    from reportcard.review.check import Known
     from reportcard.review.model import LineEntry, LinePlace
 
 Verdict = Literal["same", "different", "moved"]
@@ -43,24 +52,27 @@ class LineQueue:
     problems: tuple[Problem, ...]
 
 
-def read_line_queue(project: Project) -> LineQueue:
-    """Everything about budget lines that waits for a person.
+def read_line_queue(project: Project, now: datetime) -> LineQueue:
+    """Everything about budget lines that waits for a person, and all that is wrong with rulings.
 
     Raises:
-        UserError: there is no store.
+        UserError: there is no store, or a file of rulings has mistakes: all of them.
     """
     from reportcard.store.budget_read import read_budget
     from reportcard.store.read import read_quarantine
 
     with open_for_reading(project, of_sample=False) as con:
+        known = known_of(con)
         money = read_budget(con)
         said = [item for item in read_quarantine(con) if item.entity in ("ruling", "budget_line")]
+    unknown = _unknown_names(require_rulings(project, now, known=known), known)
+    said = [i for i in said if i.rule != "line_ruling_unknown" or i.source_url not in unknown]
+    told = (*quarantine_problems(said), *(p for found in unknown.values() for p in found))
     lines = {line.budget_line_id: line for line in money.budget_lines}
     pairs = tuple(
         (item, lines[item.budget_line_id], lines[item.other_id]) for item in money.open_lines
     )
-    unmatched = sum(not line.is_complete for line in money.budget_lines)
-    return LineQueue(pairs, unmatched, tuple(quarantine_problems(said)))
+    return LineQueue(pairs, sum(not line.is_complete for line in money.budget_lines), told)
 
 
 def rule_lines(
@@ -132,6 +144,19 @@ def withdraw_lines(*, project: Project, lines: tuple[str, str], now: datetime) -
 # ---------------------------------------------------------------- private
 
 
+def _unknown_names(rulings: ProjectRulings, known: "Known") -> dict[str, tuple[Problem, ...]]:
+    """Of each ruling that names what no document has: its place as the store says it, and that."""
+    from reportcard.review.check import unknown_lines
+
+    yaml, shown_as = rulings.lines.yaml, rulings.lines.path
+    found = {
+        f"{shown_as}:{yaml.line(here)}": tuple(unknown_lines(entry, yaml, here, known))
+        for index, entry in enumerate(rulings.lines.file.rulings)
+        for here in [("rulings", index)]
+    }
+    return {place: problems for place, problems in found.items() if problems}
+
+
 def _require_lines(desk: Desk, ids: Sequence[str]) -> tuple[BudgetLine, BudgetLine]:
     """The two lines of these ids, of one budget."""
     from reportcard.store.budget_read import read_budget
@@ -161,14 +186,10 @@ def _require_new(desk: Desk, entry: "LineEntry") -> None:
         UserError: what is wrong.
     """
     from reportcard.review.check import check_lines
-    from reportcard.review.model import LinesFile
 
     rulings = desk.rulings.lines
-    file = LinesFile(rulings=(*rulings.file.rulings, entry))
-    found = check_lines(file, rulings.yaml, today=desk.now.date())
-    wrong = [p for p in found if p.key.startswith(f"rulings[{len(file.rulings)}]")]
-    if wrong:
-        raise UserError([Problem(p.message, hint=p.hint) for p in wrong])
+    entries = dict(enumerate((*rulings.file.rulings, entry)))
+    require_new(check_lines(entries, rulings.yaml, today=desk.now.date()), len(entries))
 
 
 def _place(line: BudgetLine, *, with_account: bool) -> dict[str, str]:

@@ -5,7 +5,7 @@ Leaves to others: their files (review), what they do (store), the commands (revi
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reportcard.errors import UserError
@@ -16,6 +16,7 @@ from reportcard.project import Project
 if TYPE_CHECKING:
     import duckdb
 
+    from reportcard.review.check import Known
     from reportcard.review.files import Rulings
     from reportcard.review.model import LinesFile, NamesFile, QuestionsFile
 
@@ -29,8 +30,16 @@ class ProjectRulings:
     lines: "Rulings[LinesFile]"
 
 
-def require_rulings(project: Project, now: datetime) -> ProjectRulings:
+def require_rulings(
+    project: Project, now: datetime, *, known: "Known | None" = None
+) -> ProjectRulings:
     """The rulings of a project; a project without any has empty files.
+
+    Args:
+        project: Whose files.
+        now: The clock: no ruling is of a later day.
+        known: What the store knows. A ruling on something else is no mistake of form, so it is not
+            refused; but it is told with the mistakes where there are any.
 
     Raises:
         UserError: every mistake of all files: a ruling that cannot be read would be lost silently.
@@ -38,19 +47,26 @@ def require_rulings(project: Project, now: datetime) -> ProjectRulings:
     from reportcard.review.files import read_lines, read_names, read_questions
 
     today = now.date()
-    problems: list[Problem] = []
-    for read in (read_questions, read_names, read_lines):
-        try:
-            read(project.root, today=today)
-        except UserError as error:
-            problems += error.problems
-    if problems:
-        raise UserError(problems)
+    if _mistakes(project, today, None):
+        raise UserError(_mistakes(project, today, known))
     return ProjectRulings(
         read_questions(project.root, today=today),
         read_names(project.root, today=today),
         read_lines(project.root, today=today),
     )
+
+
+def _mistakes(project: Project, today: date, known: "Known | None") -> list[Problem]:
+    """Everything that is wrong with the files of rulings."""
+    from reportcard.review.files import read_lines, read_names, read_questions
+
+    problems: list[Problem] = []
+    for read in (read_questions, read_names, read_lines):
+        try:
+            read(project.root, today=today, known=known)
+        except UserError as error:
+            problems += error.problems
+    return problems
 
 
 def ruling_pages(

@@ -4,6 +4,7 @@ The sample's data and edition never mix with the project's own.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -46,7 +47,11 @@ def _remove_store(store: Path) -> None:
 
 
 def build_sample(
-    *, project: Project, progress: Progress, now: Callable[[], datetime]
+    *,
+    project: Project,
+    progress: Progress,
+    now: Callable[[], datetime],
+    with_pdf: bool = True,
 ) -> BuildReport:
     """Run every stage on the facts that travel with the content.
 
@@ -54,6 +59,7 @@ def build_sample(
         project: Whose content, and where the data and the edition go.
         progress: Told after every page.
         now: The clock of the crawl; nothing of it reaches the report card.
+        with_pdf: Whether to make the PDFs.
     """
     report = collect_sample(project=project, now=now, progress=progress)
     built = build(
@@ -63,10 +69,10 @@ def build_sample(
         built_on=None,
         progress=progress,
         of_sample=True,
+        with_pdf=with_pdf,
     )
-    return BuildReport(
-        home=built.home,
-        files=built.files,
+    return replace(
+        built,
         problems=(*report.problems, *built.problems),
         left_out=built.left_out or bool(report.problems),
     )

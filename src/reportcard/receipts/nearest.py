@@ -5,6 +5,7 @@ answered the other way. Leaves to others: finding the answers (scoring.robustnes
 """
 
 from collections.abc import Iterator
+from typing import Literal, get_args
 
 from reportcard.language import N_
 from reportcard.model.robustness import Flip, Stability
@@ -13,6 +14,24 @@ from reportcard.receipts.sentence import Sentence, in_a_row, listed, ngettext, s
 
 # More names in one sentence help nobody.
 MOST_NAMED = 3
+# How firm a letter is, the firmest first: no single question changes it; one answer the other way
+# does; leaving one question out does (and no answer); nobody can say.
+Firmness = Literal["steady", "one_answer", "without_one", "unknown"]
+FIRMNESS: tuple[Firmness, ...] = get_args(Firmness)
+
+
+def firmness(of: Stability) -> Firmness:
+    """The label of a letter as a code; `steady_label` says the same in words."""
+    if of.holds_alone:
+        return "steady"
+    if fewest_answers(of) == 1:
+        return "one_answer"
+    return "unknown" if of.is_steady else "without_one"
+
+
+def fewest_answers(of: Stability) -> int | None:
+    """The fewest different answers that give another letter; None where none would."""
+    return min((flip.answers for flip in (of.up, of.down) if flip), default=None)
 
 
 def steady_label(of: Stability, result: Result) -> Sentence:
@@ -36,7 +55,8 @@ def nearest_sentences(of: Stability, result: Result, rubric: RubricCard) -> Iter
 
 
 def _label(of: Stability) -> Sentence:
-    if of.holds_alone:
+    kind = firmness(of)
+    if kind == "steady":
         return sentence(N_("Steady letter."))
     near = [flip.grade for flip in (of.up, of.down) if flip and flip.answers == 1]
     if len(near) == 2:
@@ -45,7 +65,7 @@ def _label(of: Stability) -> Sentence:
         )
     if near:
         return sentence(N_("One answer from the letter {grade}."), grade=near[0])
-    if of.is_steady:
+    if kind == "unknown":
         return sentence(N_("Nobody can say whether this letter is steady."))
     return sentence(N_("Another letter without one of the questions."))
 

@@ -6,45 +6,56 @@ Leaves to others: the form of the files (model), whether the record leaves room 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from reportcard.language import _
+from reportcard.language import N_, _
+from reportcard.model.line_names import LineName, UnknownPart, find_unknown_part
+from reportcard.model.line_names import line_slug as slug_of
 from reportcard.problems import Problem, nearest
 from reportcard.review.model import (
     LineEntry,
     LinePlace,
-    LinesFile,
     NameEntry,
-    NamesFile,
-    QuestionsFile,
+    QuestionEntry,
 )
-from reportcard.yamlfile import KeyPath, YamlFile, shown_path
+from reportcard.yamlfile import KeyPath, YamlFile
 
 _ROLL_CALL = re.compile(r"\d{4}-(house|senate)-[1-9]\d*")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store knows: the ids of roll calls, and people's names by id."""
+    """What the store knows.
+
+    Attributes:
+        roll_calls: Their ids.
+        people: Names by id.
+        lines: The names of each budget's lines, by the budget's id.
+    """
 
     roll_calls: Sequence[str]
     people: Mapping[str, str]
+    lines: Mapping[str, Sequence[LineName]] = field(default_factory=dict)
 
 
 def check_questions(
-    file: QuestionsFile, yaml: YamlFile, *, today: date, known: Known | None = None
+    entries: Mapping[int, QuestionEntry],
+    yaml: YamlFile,
+    *,
+    today: date,
+    known: Known | None = None,
 ) -> Iterator[Problem]:
     """Every mistake of reviews/questions.yml that its form does not show.
 
     Args:
-        file: As read.
+        entries: Its rulings by their place in the file, counted from 0: those that can be read.
         yaml: The same with the lines.
         today: No ruling is of a later day.
         known: What the store knows; None where it is not filled yet.
     """
     seen: dict[str, int] = {}
-    for index, entry in enumerate(file.rulings):
+    for index, entry in entries.items():
         here: KeyPath = ("rulings", index)
         yield from _future_day(yaml, here, entry.date, today)
         if not _ROLL_CALL.fullmatch(entry.roll_call):
@@ -53,58 +64,82 @@ def check_questions(
             yield _unknown_roll_call(yaml, here, entry.roll_call, known)
         if entry.decisive and entry.question != "passage":
             message = _("Only a passage can be decisive.")
-            yield _problem(yaml, (*here, "decisive"), message)
+            yield yaml.problem((*here, "decisive"), message)
         if (first := seen.setdefault(entry.roll_call, index)) != index:
             message = _("There is a ruling on this roll call already, in line {line}.")
             line = yaml.line(("rulings", first))
             hint = _("Keep one of the two.")
-            yield _problem(yaml, (*here, "roll_call"), message.format(line=line), hint)
+            yield yaml.problem((*here, "roll_call"), message.format(line=line), hint)
 
 
 def check_names(
-    file: NamesFile, yaml: YamlFile, *, today: date, known: Known | None = None
+    entries: Mapping[int, NameEntry], yaml: YamlFile, *, today: date, known: Known | None = None
 ) -> Iterator[Problem]:
     """Every mistake of reviews/names.yml that its form does not show; otherwise as above."""
-    for index, entry in enumerate(file.rulings):
+    for index, entry in entries.items():
         here: KeyPath = ("rulings", index)
         yield from _future_day(yaml, here, entry.date, today)
         if entry.last_day is not None and entry.last_day < entry.first_day:
             message = _("The last day comes before the first day.")
-            yield _problem(yaml, (*here, "last_day"), message)
+            yield yaml.problem((*here, "last_day"), message)
         if known is not None and entry.person not in known.people:
             yield _unknown_person(yaml, here, entry.person, known)
-        for first, other in enumerate(file.rulings[:index]):
-            if _overlap(entry, other):
+        for first, other in entries.items():
+            if first < index and _overlap(entry, other):
                 message = _(
                     "There is a ruling on this name and these days already, in line {line}."
                 )
                 line = yaml.line(("rulings", first))
                 hint = _("Keep one of the two, or change its days.")
-                yield _problem(yaml, (*here, "name"), message.format(line=line), hint)
+                yield yaml.problem((*here, "name"), message.format(line=line), hint)
                 break
 
 
 def check_lines(
-    file: LinesFile, yaml: YamlFile, *, today: date, known: Known | None = None
+    entries: Mapping[int, LineEntry], yaml: YamlFile, *, today: date, known: Known | None = None
 ) -> Iterator[Problem]:
-    """Every mistake of reviews/lines.yml that its form does not show; the store knows the lines."""
+    """Every mistake of reviews/lines.yml that its form does not show; otherwise as above."""
     seen: dict[frozenset[str], int] = {}
-    for index, entry in enumerate(file.rulings):
+    for index, entry in entries.items():
         here: KeyPath = ("rulings", index)
         yield from _future_day(yaml, here, entry.date, today)
         if (entry.line.account is None) != (entry.other.account is None):
             message = _(
                 "Name an account in both lines, or in neither: then all accounts are meant."
             )
-            yield _problem(yaml, (*here, "other"), message)
+            yield yaml.problem((*here, "other"), message)
         pair = line_pair(entry)
         if len(pair) == 1:
             message = _("Both are the same line already: their words are the same.")
-            yield _problem(yaml, (*here, "other"), message)
+            yield yaml.problem((*here, "other"), message)
         elif (first := seen.setdefault(pair, index)) != index:
             message = _("There is a ruling on these two lines already, in line {line}.")
             words = message.format(line=yaml.line(("rulings", first)))
-            yield _problem(yaml, (*here, "other"), words, _("Keep one of the two."))
+            yield yaml.problem((*here, "other"), words, _("Keep one of the two."))
+        if known is not None:
+            yield from unknown_lines(entry, yaml, here, known)
+
+
+def unknown_lines(
+    entry: LineEntry, yaml: YamlFile, here: KeyPath, known: Known
+) -> Iterator[Problem]:
+    """What a ruling names that no document of the budget has: the budget, or a part of a line."""
+    if entry.cycle not in known.lines:
+        message = _("The store has no budget {word}.").format(word=entry.cycle)
+        hint = _did_you_mean(entry.cycle, sorted(known.lines))
+        yield yaml.problem((*here, "cycle"), message, hint)
+        return
+    lines = known.lines[entry.cycle]
+    for key, place in (("line", entry.line), ("other", entry.other)):
+        name = line_name(place)
+        if unknown := find_unknown_part(name, lines):
+            yield _unknown_part(yaml, (*here, key), name[unknown.at], unknown)
+
+
+def line_name(place: LinePlace) -> tuple[str, ...]:
+    """Fund and agency as written, and the account where one is named; "" for no fund."""
+    named = (place.fund or "", place.agency)
+    return named if place.account is None else (*named, place.account)
 
 
 def line_pair(entry: LineEntry) -> frozenset[str]:
@@ -114,9 +149,7 @@ def line_pair(entry: LineEntry) -> frozenset[str]:
 
 def line_slug(place: LinePlace) -> str:
     """A line as its id ends: "general-fund/department-of-education/magnet-schools"."""
-    words = (word for word in (place.fund, place.agency, place.account) if word)
-    plain = (normal_name(word).replace("'", "").lower() for word in words)
-    return "/".join(re.sub(r"[^a-z0-9]+", "-", word).strip("-") for word in plain)
+    return slug_of(line_name(place))
 
 
 def normal_name(name: str) -> str:
@@ -148,17 +181,17 @@ def _future_day(yaml: YamlFile, here: KeyPath, day: date, today: date) -> Iterat
     if day > today:
         message = _("The day {day} is still to come; today is {today}.")
         words = message.format(day=day.isoformat(), today=today.isoformat())
-        yield _problem(yaml, (*here, "date"), words)
+        yield yaml.problem((*here, "date"), words)
 
 
 def _bad_roll_call(yaml: YamlFile, here: KeyPath, word: str, known: Known | None) -> Problem:
     message = _("{word} is no id of a roll call: write it like 2025-house-290.").format(word=word)
-    return _problem(yaml, (*here, "roll_call"), message, _near_roll_call(word, known))
+    return yaml.problem((*here, "roll_call"), message, _near_roll_call(word, known))
 
 
 def _unknown_roll_call(yaml: YamlFile, here: KeyPath, word: str, known: Known) -> Problem:
     message = _("There is no roll call {ref} in the store.").format(ref=word)
-    return _problem(yaml, (*here, "roll_call"), message, _near_roll_call(word, known))
+    return yaml.problem((*here, "roll_call"), message, _near_roll_call(word, known))
 
 
 def _near_roll_call(word: str, known: Known | None) -> str:
@@ -166,8 +199,7 @@ def _near_roll_call(word: str, known: Known | None) -> str:
         return ""
     head = word.rpartition("-")[0]
     alike = [name for name in known.roll_calls if name.rpartition("-")[0] == head]
-    near = nearest(word, alike or known.roll_calls)
-    return _("Did you mean {near}?").format(near=near) if near else ""
+    return _did_you_mean(word, alike or known.roll_calls)
 
 
 def _unknown_person(yaml: YamlFile, here: KeyPath, word: str, known: Known) -> Problem:
@@ -175,14 +207,24 @@ def _unknown_person(yaml: YamlFile, here: KeyPath, word: str, known: Known) -> P
     near = nearest_person(word, known.people)
     shown = f"{near} ({known.people[near]})" if near else ""
     hint = _("Did you mean {near}?").format(near=shown) if near else ""
-    return _problem(yaml, (*here, "person"), message, hint)
+    return yaml.problem((*here, "person"), message, hint)
 
 
-def _problem(yaml: YamlFile, path: KeyPath, message: str, hint: str = "") -> Problem:
-    return Problem(
-        message=message,
-        file=yaml.shown_as,
-        line=yaml.line(path),
-        key=shown_path(path, yaml.data),
-        hint=hint,
-    )
+_PARTS = (
+    ("fund", N_("No document that adds up has the fund {word}.")),
+    ("agency", N_("No document that adds up has the agency {word} in this fund.")),
+    ("account", N_("No document that adds up has the account {word} in this agency.")),
+)
+
+
+def _unknown_part(yaml: YamlFile, here: KeyPath, word: str, unknown: UnknownPart) -> Problem:
+    key, message = _PARTS[unknown.at]
+    if not word:
+        message = N_("Every line of this budget has a fund: write it.")
+    hint = _did_you_mean(word, unknown.known)
+    return yaml.problem((*here, key), _(message).format(word=word), hint)
+
+
+def _did_you_mean(word: str, known: Sequence[str]) -> str:
+    near = nearest(word, known)
+    return _("Did you mean {near}?").format(near=near) if near else ""

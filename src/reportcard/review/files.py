@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from reportcard.errors import UserError
 from reportcard.model.budget_records import LineRulingRecord
 from reportcard.model.records import (
     NameRulingRecord,
@@ -31,7 +30,7 @@ from reportcard.review.model import (
     QuestionEntry,
     QuestionsFile,
 )
-from reportcard.yamlfile import YamlFile, parse_yaml, validate_model
+from reportcard.yamlfile import YamlFile, parse_yaml, readable_entries, validate_model
 
 QUESTIONS = "reviews/questions.yml"
 NAMES = "reviews/names.yml"
@@ -42,6 +41,7 @@ SOURCE_ID = "reviews"
 _PARSER_VERSION = "1"
 
 File = TypeVar("File", QuestionsFile, NamesFile, LinesFile)
+Ruled = TypeVar("Ruled", QuestionEntry, NameEntry, LineEntry)
 _CHAMBERS: dict[str, Chamber] = {"house": "house", "senate": "senate"}
 
 
@@ -84,23 +84,23 @@ def questions_from(
     raw: bytes, *, today: date, known: Known | None = None
 ) -> Rulings[QuestionsFile]:
     """The rulings on questions in the bytes of their file."""
-    rulings = _parsed(raw, QUESTIONS, QuestionsFile)
-    _require_none(check_questions(rulings.file, rulings.yaml, today=today, known=known))
-    return rulings
+    yaml = parse_yaml(raw, shown_as=QUESTIONS)
+    found = check_questions(_readable(yaml, QuestionEntry), yaml, today=today, known=known)
+    return _require(yaml, QuestionsFile, found)
 
 
 def names_from(raw: bytes, *, today: date, known: Known | None = None) -> Rulings[NamesFile]:
     """The rulings on names in the bytes of their file."""
-    rulings = _parsed(raw, NAMES, NamesFile)
-    _require_none(check_names(rulings.file, rulings.yaml, today=today, known=known))
-    return rulings
+    yaml = parse_yaml(raw, shown_as=NAMES)
+    found = check_names(_readable(yaml, NameEntry), yaml, today=today, known=known)
+    return _require(yaml, NamesFile, found)
 
 
 def lines_from(raw: bytes, *, today: date, known: Known | None = None) -> Rulings[LinesFile]:
     """The rulings on budget lines in the bytes of their file."""
-    rulings = _parsed(raw, LINES, LinesFile)
-    _require_none(check_lines(rulings.file, rulings.yaml, today=today, known=known))
-    return rulings
+    yaml = parse_yaml(raw, shown_as=LINES)
+    found = check_lines(_readable(yaml, LineEntry), yaml, today=today, known=known)
+    return _require(yaml, LinesFile, found)
 
 
 def questions_page(rulings: Rulings[QuestionsFile], now: datetime) -> PageRecords:
@@ -134,17 +134,18 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
-def _parsed(raw: bytes, shown_as: str, model: type[File]) -> Rulings[File]:
-    yaml = parse_yaml(raw, shown_as=shown_as)
+def _readable(yaml: YamlFile, entry: type[Ruled]) -> dict[int, Ruled]:
+    """The rulings that have no mistake of form, by their place in the file."""
+    found = readable_entries(yaml, ("rulings",), entry)
+    return {int(path[-1]): ruling for path, ruling in found}
+
+
+def _require(yaml: YamlFile, model: type[File], found: Iterator[Problem]) -> Rulings[File]:
+    """The file without a mistake: neither of form, nor among those that were found beyond it."""
     # A file with nothing but comments, or an empty list of rulings, is one without rulings.
     if yaml.data is None or yaml.data == {"rulings": None}:
-        return Rulings(model(), yaml, shown_as)
-    return Rulings(validate_model(yaml, model), yaml, shown_as)
-
-
-def _require_none(problems: Iterator[Problem]) -> None:
-    if found := tuple(problems):
-        raise UserError(found)
+        return Rulings(model(), yaml, yaml.shown_as)
+    return Rulings(validate_model(yaml, model, beyond=found), yaml, yaml.shown_as)
 
 
 def _place(rulings: Rulings[File], index: int) -> str:

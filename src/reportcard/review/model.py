@@ -3,17 +3,14 @@
 Leaves to others: what must be true beyond one value (check), reading and writing (files).
 """
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from reportcard.language import N_, _
 from reportcard.model.vocabulary import Chamber
-from reportcard.yamltext import Words
+from reportcard.yamltext import Day, Words
 
-# As YAML itself reads them: a day in quotes would pass by the checks that compare days.
-Day = Annotated[date, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 
 

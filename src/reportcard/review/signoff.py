@@ -16,9 +16,9 @@ from pydantic import AfterValidator, Field
 from reportcard.errors import UserError
 from reportcard.language import N_, _
 from reportcard.problems import Problem
-from reportcard.review.model import Content, Day
+from reportcard.review.model import Content
 from reportcard.yamlfile import YamlFile, parse_yaml, shown_path, validate_model
-from reportcard.yamltext import Words
+from reportcard.yamltext import Day, Words
 
 SIGN_OFFS = "reviews/sensitivity.yml"
 # The pages that were signed and their rubrics, by the hash of the page.

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr
 
 from reportcard.language import N_, _
 from reportcard.problems import Problem
-from reportcard.scoring.rubric_base import Content, Day, Identifier, Marks
+from reportcard.scoring.rubric_base import Content, Identifier, Marks
 from reportcard.scoring.rubric_criteria import CriterionEntry
 from reportcard.scoring.rubric_decisions import (
     AuditBlock,
@@ -33,7 +33,7 @@ from reportcard.scoring.rubric_scoring import (
 )
 from reportcard.scoring.rubric_tables import TableEntry
 from reportcard.yamlfile import KeyPath, YamlFile, shown_path
-from reportcard.yamltext import BothLanguages, Name, Words
+from reportcard.yamltext import BothLanguages, Day, Name, Words
 
 
 def _two_days(value: object) -> object:

@@ -5,14 +5,13 @@ rubric_decisions), the whole of it (rubric).
 """
 
 import re
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportcard.language import N_, _
 from reportcard.scoring.exact import Share, Weight
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.yamltext import Address, BothLanguages, Day, Words
 
 VoteOutcome = Literal[
     "support",
@@ -68,18 +67,9 @@ def _ref(value: object) -> object:
     return value
 
 
-def _https(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise ValueError(_("An address that starts with https:// is expected here."))
-    return value
-
-
 Identifier = Annotated[str, AfterValidator(_identifier)]
 RollCallId = Annotated[Words, BeforeValidator(_ref)]
-Address = Annotated[str, AfterValidator(_https)]
-# As YAML itself reads them: a day in quotes would pass by the checks that compare days, and "yes"
-# or 20250602 be taken for something.
-Day = Annotated[date, Field(strict=True)]
+# As YAML itself reads it: "yes" would be taken for something.
 Whole = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 

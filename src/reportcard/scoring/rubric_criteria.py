@@ -12,10 +12,8 @@ from reportcard.language import N_
 from reportcard.model.scores import Position
 from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.rubric_base import (
-    Address,
     Content,
     CriterionBase,
-    Day,
     RollCallId,
     SponsorMarks,
     VoteMarks,
@@ -27,7 +25,7 @@ from reportcard.scoring.rubric_measures import (
     QuestionnaireCriterion,
 )
 from reportcard.scoring.rubric_money import AppropriationEntry
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.yamltext import Address, BothLanguages, Day, Words
 
 
 class Amendment(Content):

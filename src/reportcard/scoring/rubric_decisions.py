@@ -12,8 +12,8 @@ from reportcard.language import N_
 from reportcard.model.scores import LifetimeMethod, Position
 from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.exact import Number, Points, Share, Weight
-from reportcard.scoring.rubric_base import Address, AnyOutcome, Content, Day, Identifier, Whole
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.scoring.rubric_base import AnyOutcome, Content, Identifier, Whole
+from reportcard.yamltext import Address, BothLanguages, Day, Words
 
 
 class CycleEntry(Content):

@@ -13,15 +13,13 @@ from reportcard.model.vocabulary import Chamber
 from reportcard.scoring.exact import Amount, Weight
 from reportcard.scoring.rubric_base import (
     ActMarks,
-    Address,
     AnswerMarks,
     Content,
     CriterionBase,
-    Day,
     MeasuredMarks,
     RateCurve,
 )
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.yamltext import Address, BothLanguages, Day, Words
 
 
 class StagePoints(Content):

@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 
 from reportcard.language import N_, _
 from reportcard.model.vocabulary import BudgetStage
-from reportcard.scoring.rubric_base import Address, Content, Whole
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.scoring.rubric_base import Content, Whole
+from reportcard.yamltext import Address, BothLanguages, Words
 
 Year = Annotated[Whole, Field(ge=1900, le=2200)]
 

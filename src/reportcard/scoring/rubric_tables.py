@@ -11,8 +11,8 @@ from pydantic import AfterValidator, Field
 from reportcard.language import N_, _
 from reportcard.model.vocabulary import Chamber, QuestionClass
 from reportcard.scoring.exact import Weight
-from reportcard.scoring.rubric_base import Address, AnyOutcome, Content, Mark
-from reportcard.yamltext import BothLanguages, Words
+from reportcard.scoring.rubric_base import AnyOutcome, Content, Mark
+from reportcard.yamltext import Address, BothLanguages, Words
 
 SPONSORSHIPS = "sponsorships"
 _TABLE = re.compile(r"positions(_[A-Za-z0-9_-]+)?|sponsorships")

@@ -62,6 +62,7 @@ def score(
         results=results,
         alarms=find_alarms(card, results, con),
         medians=_medians(results),
+        earlier=tuple(earlier) if card.lifetime else (),
     )
 
 

@@ -13,7 +13,7 @@ import duckdb
 from reportcard.model.facts import Quarantined
 from reportcard.store.budget_lines import fill_budget_lines
 from reportcard.store.budget_prose import fill_bonds, find_open_vetoes
-from reportcard.store.budget_sentences import budget_section, column, dollars, told
+from reportcard.store.budget_sentences import budget_section, column, dollars, untold_lines
 from reportcard.store.connect import read_sql
 from reportcard.store.reconcile import set_aside
 from reportcard.store.sentences import Phrasebook
@@ -81,7 +81,7 @@ def _sections(con: duckdb.DuckDBPyConnection, phrasebook: Phrasebook) -> Iterato
             year=str(year),
             a=dollars(a) if rule not in _COUNTS else str(a),
             b=dollars(b),
-            words=told(phrasebook.reason(words)) if rule == "trouble" else words,
+            words=untold_lines(words) if rule == "trouble" else words,
         )
         entity_id = f"{bill_id}/{stage}/{section}"
         yield Quarantined(SECTION, entity_id, rule, sentence, source_id, url, sha256)

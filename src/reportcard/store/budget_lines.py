@@ -4,13 +4,18 @@ Leaves to others: which rulings hold (lines), which rows add up (budget), propos
 (budget_open.sql).
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from reportcard.model.facts import Quarantined
+from reportcard.model.line_names import LineName, find_unknown_part
+from reportcard.model.text import Text
+from reportcard.problems import nearest
 from reportcard.store.budget_sentences import budget_document, dollars
 from reportcard.store.connect import read_sql
 from reportcard.store.lines import (
@@ -25,6 +30,9 @@ from reportcard.store.lines import (
 from reportcard.store.sentences import Phrasebook, named
 
 LINE = "budget_line"
+# What is wrong with a ruling that names what no document has; where it is the budget, another
+# sentence says so.
+UNKNOWN, NO_BUDGET = "line_ruling_unknown", "line_ruling_cycle"
 
 _RULINGS = """
 SELECT cycle, budget_words(fund), budget_words(agency), budget_words(account),
@@ -43,6 +51,8 @@ _RENAMED = """
 SELECT DISTINCT cycle, fund_words, agency_words, budget_words(renamed_from), account_words
 FROM sound_row WHERE is_level AND renamed_from <> '' AND budget_words(renamed_from) <> account_words
 ORDER BY ALL"""
+_NAMES = """
+SELECT DISTINCT cycle, fund, agency, account FROM sound_row WHERE is_level ORDER BY ALL"""
 _TROUBLES = """
 SELECT 'named_twice' AS rule, n.budget_line_id, n.fund, n.agency, n.account, s.fiscal_year, s.stage,
        d.session, d.bill, s.section, s.page, s.rows AS a, NULL AS b, s.source_id, s.document_url,
@@ -86,8 +96,7 @@ def fill_budget_lines(
     con.execute(read_sql("budget_lines"))
     _put(con, "line_ruled", ("cycle", "own_key", "other_key"), _pairs(judged.decided))
     con.execute(read_sql("budget_open"))
-    refused = (_refused(refusal, phrasebook) for refusal in judged.refused)
-    return (*refused, *_troubles(con, phrasebook))
+    return (*_refusals(con, judged.refused, phrasebook), *_troubles(con, phrasebook))
 
 
 def ruling_id(cycle: str, names: Iterable[str]) -> str:
@@ -144,19 +153,50 @@ def _put(
     con.unregister("incoming_pairs")
 
 
-def _refused(refusal: LineRefusal, phrasebook: Phrasebook) -> Quarantined:
+def _refusals(
+    con: duckdb.DuckDBPyConnection, refused: Sequence[LineRefusal], phrasebook: Phrasebook
+) -> Iterator[Quarantined]:
+    """Rulings that are not in force; of those that name what no document has, the nearest name."""
+    names: dict[str, list[LineName]] = defaultdict(list)
+    if any(refusal.rule == UNKNOWN for refusal in refused):
+        for cycle, fund, agency, account in con.execute(_NAMES).fetchall():
+            names[cycle].append((fund, agency, account))
+    for refusal in refused:
+        ruling = refusal.ruling
+        sentence = _refusal(refusal, phrasebook)
+        if refusal.rule == UNKNOWN and ruling.cycle not in names:
+            sentence = _refusal(replace(refusal, rule=NO_BUDGET, figure=ruling.cycle), phrasebook)
+        if refusal.rule == UNKNOWN and (near := _near(ruling, names)):
+            words = phrasebook.sentence("line_ruling_near", named(near))
+            sentence = Text(en=f"{sentence.en} {words.en}", es=f"{sentence.es} {words.es}")
+        yield Quarantined(
+            "ruling", ruling_id(ruling.cycle, ruling.printed), refusal.rule, sentence,
+            ruling.source_id, ruling.place, ruling.sha256,
+        )  # fmt: skip
+
+
+def _refusal(refusal: LineRefusal, phrasebook: Phrasebook) -> Text:
     ruling = refusal.ruling
     one, other = (
         ", ".join(word for word in half if word)
         for half in (ruling.printed[:3], ruling.printed[3:])
     )
-    sentence = phrasebook.sentence(
+    return phrasebook.sentence(
         refusal.rule, named(one), a=ruling.ruled_by, b=other, c=refusal.figure
     )
-    return Quarantined(
-        "ruling", ruling_id(ruling.cycle, ruling.printed), refusal.rule, sentence,
-        ruling.source_id, ruling.place, ruling.sha256,
-    )  # fmt: skip
+
+
+def _near(ruling: LineRuling, names: Mapping[str, Sequence[LineName]]) -> str:
+    """What the documents have that is most like what a ruling names in vain; "" for nothing."""
+    if ruling.cycle not in names:
+        return nearest(ruling.cycle, sorted(names)) or ""
+    found: list[str] = []
+    for half in (ruling.printed[:3], ruling.printed[3:]):
+        name = half if half[2] else half[:2]
+        if unknown := find_unknown_part(name, names[ruling.cycle]):
+            near = nearest(name[unknown.at], unknown.known)
+            found += [near] if near else []
+    return "; ".join(found)
 
 
 def _troubles(con: duckdb.DuckDBPyConnection, phrasebook: Phrasebook) -> Iterator[Quarantined]:

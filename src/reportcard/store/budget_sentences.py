@@ -6,7 +6,7 @@ Leaves to others: finding it (budget, budget_lines, budget_prose), and filling i
 from collections.abc import Callable, Mapping
 
 from reportcard.language import N_
-from reportcard.model.text import Text
+from reportcard.model.untold import read_untold, tell
 
 Translate = Callable[[str], str]
 Subject = Callable[[Translate], str]
@@ -88,6 +88,10 @@ BUDGET_SENTENCES: Mapping[str, str] = {
     "line_ruling_unknown": N_(
         "{event}: the ruling of {a} on {b} is not in force: no document that adds up has {c}."
     ),
+    "line_ruling_cycle": N_(
+        "{event}: the ruling of {a} on {b} is not in force: no budget {c} was read."
+    ),
+    "line_ruling_near": N_("The nearest name is {event}."),
     "line_ruling_both": N_(
         "{event}: the ruling of {a} that it is {b} is not in force: one document has a sum for "
         "each of them ({c})."
@@ -151,6 +155,7 @@ def dollars(amount: int | None) -> Subject:
     return lambda _translate: f"{sign}${abs(amount):,}"
 
 
-def told(text: Text) -> Subject:
-    """A text that is there in both languages; English is what is not translated."""
-    return lambda translate: text.en if translate is str else text.es
+def untold_lines(lines: str) -> Subject:
+    """Sentences that a reader left untold, one a line."""
+    sentences = [read_untold(line) for line in lines.splitlines()]
+    return lambda translate: " ".join(tell(sentence, translate) for sentence in sentences)

@@ -13,7 +13,7 @@ from reportcard.language import _
 from reportcard.machine import find_machine_reason
 from reportcard.store.raw import raw_tables_sql
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 10
 
 # Nothing is ever loaded from the network: an extension that is missing is our mistake.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {

@@ -1,4 +1,5 @@
-"""What the store knows of, for whoever writes about it: roll calls, people, the place itself.
+"""What the store knows of, for whoever writes about it: roll calls, people, budget lines, the
+place itself.
 
 Leaves to others: what waits for a ruling (queue).
 """
@@ -7,6 +8,7 @@ import duckdb
 
 from reportcard.errors import UserError
 from reportcard.language import _
+from reportcard.model.line_names import LineName
 
 # What stands before the slash of sources that belong to no place: readers that serve every place,
 # and spreadsheets.
@@ -28,6 +30,18 @@ def read_roll_call_ids(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
 def read_person_names(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Everybody's name by id."""
     return dict(con.execute("SELECT person_id, name FROM core.person ORDER BY ALL").fetchall())
+
+
+def read_line_names(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[LineName, ...]]:
+    """The names under which documents print the lines of each budget, by the budget's id."""
+    cycles = con.execute("SELECT DISTINCT cycle FROM core.budget_cycle ORDER BY 1").fetchall()
+    names: dict[str, list[LineName]] = {row[0]: [] for row in cycles}
+    for cycle, *name in con.execute(
+        "SELECT DISTINCT cycle, fund, agency, account FROM core.appropriation_line"
+        " WHERE budget_line_id <> '' ORDER BY ALL"
+    ).fetchall():
+        names.setdefault(cycle, []).append((name[0], name[1], name[2]))
+    return {cycle: tuple(found) for cycle, found in names.items()}
 
 
 def is_waiting(con: duckdb.DuckDBPyConnection, vote_event_id: str) -> bool:

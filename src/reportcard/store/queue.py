@@ -1,4 +1,4 @@
-"""What waits for a person's decision, as the store shows it: open questions and open names.
+"""What waits for a person's decision, as the store shows it: open questions and names.
 
 Leaves to others: how it came to wait (ruled, names.sql), and the decision (review).
 """
@@ -12,7 +12,7 @@ import duckdb
 
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
-from reportcard.model.waiting import Candidate, Claim, OpenName, OpenQuestion
+from reportcard.model.waiting import Candidate, Claim, OpenName, OpenQuestion, Waiting
 
 # Of a misspelt name so many people are shown, and only if they look alike.
 _NEAREST, _ALIKE = 3, 0.6
@@ -83,13 +83,14 @@ def read_undated(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def count_waiting(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """How many roll calls and how many printed names wait for a person."""
+def count_waiting(con: duckdb.DuckDBPyConnection) -> Waiting:
+    """How many roll calls, printed names and pairs of budget lines wait for a person."""
     row = con.execute(
         "SELECT (SELECT count(*) FROM core.open_question),"
-        " (SELECT count(DISTINCT (chamber, printed_name)) FROM core.open_name)"
+        " (SELECT count(DISTINCT (chamber, printed_name)) FROM core.open_name),"
+        " (SELECT count(*) FROM core.open_line)"
     ).fetchone()
-    return row if row else (0, 0)
+    return Waiting(*row) if row else Waiting()
 
 
 _Line = tuple[date, str, str, str, str | None, str | None, str | None]

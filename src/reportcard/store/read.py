@@ -31,6 +31,7 @@ from reportcard.model.records import Provenance
 from reportcard.model.text import Text
 from reportcard.store.budget_read import read_budget
 from reportcard.store.coverage import read_coverage
+from reportcard.store.shapes import read_shapes
 from reportcard.store.topics import read_topics
 from reportcard.store.towns import read_towns
 
@@ -76,6 +77,7 @@ def read_facts(con: duckdb.DuckDBPyConnection) -> Facts:
             _read(con, AbsenceReason, "absence_reason", "vote_event_id, person_id, option")
         ),
         money=_read_money(con),
+        shapes=tuple(read_shapes(con)),
     )
 
 
@@ -86,6 +88,7 @@ def _read_money(con: duckdb.DuckDBPyConnection) -> Money:
         read_budget(con),
         towns=towns.towns,
         town_districts=towns.town_districts,
+        places=towns.places,
         programs=towns.programs,
         grants=towns.grants,
     )

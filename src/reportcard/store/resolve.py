@@ -5,10 +5,10 @@ others: what was voted on (witnesses), what does not add up (reconcile), and sco
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import duckdb
 
+from reportcard.layers import Layers
 from reportcard.model.facts import Quarantined
 from reportcard.model.topics import Matcher
 from reportcard.model.vocabulary import Chamber
@@ -27,6 +27,7 @@ from reportcard.store.ruled import (
     write_rulings,
 )
 from reportcard.store.sentences import Phrasebook
+from reportcard.store.shapes import fill_shapes
 from reportcard.store.testimony import read_witnesses, write_questions
 from reportcard.store.topics import write_topics
 from reportcard.store.towns import fill_towns
@@ -39,7 +40,7 @@ def resolve(
     con: duckdb.DuckDBPyConnection,
     seats: Mapping[Chamber, int],
     *,
-    locale_dir: Path | None = None,
+    locale_dir: Layers | None = None,
     topics: Sequence[Matcher] = (),
 ) -> tuple[Quarantined, ...]:
     """Rebuild schema `core` from schema `raw` and set aside what does not add up.
@@ -64,6 +65,7 @@ def resolve(
         write_topics(con, topics)
         quarantine = (*quarantine, *fill_budget(con, phrasebook))
         quarantine = (*quarantine, *fill_towns(con, seats, phrasebook))
+        quarantine = (*quarantine, *fill_shapes(con, seats, phrasebook))
         quarantine = (*quarantine, *fill_imports(con, phrasebook))
         mark_resolved(con)
     except BaseException:

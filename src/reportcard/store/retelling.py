@@ -9,17 +9,17 @@ sentences are (sentences).
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from string import Formatter
 
 from reportcard.language import read_pairs
+from reportcard.layers import Layers
 from reportcard.model.text import Text
 
 # A message with fewer letters of its own, such as "{name}, {seat}", fits anything.
 _LEAST_LETTERS = 8
 
 
-def retell(sentence: str, locale_dir: Path) -> Text:
+def retell(sentence: str, locale_dir: Layers) -> Text:
     """A sentence in both languages; as it is in both where no message fits it.
 
     Args:
@@ -35,7 +35,7 @@ def retell(sentence: str, locale_dir: Path) -> Text:
 
 
 @cache
-def _messages(locale_dir: Path) -> tuple[tuple[str, str], ...]:
+def _messages(locale_dir: Layers) -> tuple[tuple[str, str], ...]:
     """The messages in both languages; those with the most words of their own first."""
     told = [pair for pair in read_pairs("es", locale_dir) if _is_telling(pair)]
     return tuple(sorted(told, key=lambda pair: (-len(_own_words(pair[0])), pair)))

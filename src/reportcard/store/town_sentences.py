@@ -36,6 +36,21 @@ TOWN_SENTENCES: Mapping[str, str] = {
     ),
     "districts_empty": N_("{event}: no town is known for these districts: {a}."),
     "town_no_district": N_("{event}: no district is known for this town (plan {a})."),
+    "place_lists": N_(
+        "{event}: the sources put this place in different towns, by their numbers {a}; none is "
+        "shown."
+    ),
+    "place_no_town": N_(
+        "No town with the number {b} is known; the {a} villages and ZIP codes that lie in it are "
+        "left out."
+    ),
+    "shapes_missing": N_(
+        "{event}: the map of the districts of {a} has no outline of {b}, so the map is left out."
+    ),
+    "shapes_unknown": N_(
+        "{event}: the map of the districts of {a} has outlines of {b}, but there are {c} districts; "
+        "the map is left out."
+    ),
     "grant_twice": N_(
         "{event}: for fiscal year {c} the sources of one day give {a} and {b} dollars; the amount "
         "is left out."

@@ -1,8 +1,8 @@
 """Towns in the store: the districts they lie in, the grants they get, and what is wrong about them.
 
 Context beside the votes, never credit: nothing here knows a person. Runs within resolve. Leaves to
-others: finding what is wrong (towns.sql, town_checks.sql), the budget line that pays a grant
-(budget), and per-pupil sums (pages).
+others: finding what is wrong (towns.sql, places.sql and their checks), the budget line that pays a
+grant (budget), and per-pupil sums (pages).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from reportcard.model.facts import Quarantined
-from reportcard.model.money import GrantProgram, Money, Town, TownDistrict, TownGrant
+from reportcard.model.money import GrantProgram, Money, Place, Town, TownDistrict, TownGrant
 from reportcard.model.records import Provenance
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
@@ -29,7 +29,7 @@ _PROVENANCE = [field.name for field in fields(Provenance)]
 def fill_towns(
     con: duckdb.DuckDBPyConnection, seats: Mapping[Chamber, int], phrasebook: Phrasebook
 ) -> tuple[Quarantined, ...]:
-    """Fill core.town, core.town_district, core.grant_program and core.town_grant.
+    """Fill core.town, core.town_district, core.place, core.grant_program and core.town_grant.
 
     Args:
         con: The store, inside resolve's transaction.
@@ -41,7 +41,12 @@ def fill_towns(
     """
     con.register("chamber_seats", seats_table(seats))
     con.execute(read_sql("towns"))
-    rows = con.execute(read_sql("town_checks")).fetchall()
+    con.execute(read_sql("places"))
+    rows = [
+        row
+        for checks in ("town_checks", "place_checks")
+        for row in con.execute(read_sql(checks)).fetchall()
+    ]
     con.unregister("chamber_seats")
     found = tuple(_record(phrasebook, *row) for row in rows)
     set_aside(con, found)
@@ -49,13 +54,14 @@ def fill_towns(
 
 
 def read_towns(con: duckdb.DuckDBPyConnection) -> Money:
-    """Towns, their districts and grants, in sorted order; the budget's half of it is empty."""
+    """Towns, their districts, places and grants, sorted; the budget's half of it is empty."""
     programs = con.execute("FROM core.grant_program ORDER BY program").fetchall()
     return Money(
         towns=tuple(_read(con, Town, "town", "town_code")),
         town_districts=tuple(
             _read(con, TownDistrict, "town_district", "plan, town_code, chamber, district")
         ),
+        places=tuple(_read(con, Place, "place", "kind, name, town_code")),
         programs=tuple(
             GrantProgram(name, Text(*title), Text(*note), *line)
             for name, title, note, line in ((r[0], r[1:3], r[3:5], r[5:]) for r in programs)
@@ -82,7 +88,7 @@ def _own_columns(record: Any) -> list[str]:
 def _record(
     phrasebook: Phrasebook, entity: str, entity_id: str, rule: str, *row: str
 ) -> Quarantined:
-    """A finding of town_checks.sql."""
+    """A finding of town_checks.sql or place_checks.sql."""
     name, chamber, a, b, c, *origin = row
     sentence = phrasebook.sentence(rule, town_in(name, chamber), a=a, b=b, c=c)
     return Quarantined(entity, entity_id, rule, sentence, *origin)

@@ -4,7 +4,6 @@ One declaration serves the loader and its sentences. Leaves to others: which bil
 (match), whether the record knows what they name (check).
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Self
@@ -17,26 +16,8 @@ from reportcard.model.text import Text
 from reportcard.model.topics import BY_NAME
 from reportcard.problems import Problem
 from reportcard.topics.phrases import phrase_words
-from reportcard.yamlfile import KeyPath, YamlFile, read_yaml, shown_path, validate_model
-from reportcard.yamltext import BothLanguages, Name, Words, text_of_name
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_BILL = re.compile(r"([A-Za-z]{1,3}) ?0*(\d{1,5})")
-
-
-def _identifier(value: str) -> str:
-    if not _ID.fullmatch(value):
-        message = _("An id is made of small letters a to z, digits and hyphens, not {x}.")
-        raise ValueError(message.format(x=value))
-    return value
-
-
-def _bill_number(value: str) -> str:
-    """A bill as people write it ("HB 7287"), as the record numbers it ("HB07287")."""
-    match = _BILL.fullmatch(value.strip())
-    if match is None:
-        raise ValueError(_("A bill is written as letters and a number, such as HB 7287."))
-    return f"{match[1].upper()}{match[2]:0>5}"
+from reportcard.yamlfile import KeyPath, YamlFile, read_yaml, validate_model
+from reportcard.yamltext import BillNumber, BothLanguages, Identifier, Name, Words, text_of_name
 
 
 def _phrase(value: str) -> str:
@@ -48,8 +29,6 @@ def _phrase(value: str) -> str:
     return value
 
 
-Identifier = Annotated[str, AfterValidator(_identifier)]
-BillNumber = Annotated[str, AfterValidator(_bill_number)]
 Phrase = Annotated[Words, AfterValidator(_phrase)]
 Whole = Annotated[int, Field(strict=True)]
 Phrases = Annotated[tuple[Phrase, ...], Field(min_length=1)]
@@ -156,13 +135,7 @@ class TopicFile(Content):
 
     def problem(self, path: KeyPath, message: str, hint: str = "") -> Problem:
         """A problem at a place of the file."""
-        return Problem(
-            message=message,
-            file=self._yaml.shown_as,
-            line=self._yaml.line(path),
-            key=shown_path(path, self._yaml.data),
-            hint=hint,
-        )
+        return self._yaml.problem(path, message, hint)
 
 
 def load_topic(path: Path, *, shown_as: str) -> TopicFile:

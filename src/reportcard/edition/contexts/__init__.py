@@ -11,6 +11,7 @@ from reportcard.edition.contexts.build import build_edition
 from reportcard.edition.contexts.coverage import CoveragePage, CoverageRow, GapRow, QuestionRow
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
+from reportcard.edition.contexts.find import FindPage
 from reportcard.edition.contexts.home import ChamberSummary, GradeCount, HomePage
 from reportcard.edition.contexts.legislator import (
     CategoryRow,
@@ -51,6 +52,7 @@ __all__ = [
     "DocumentCard",
     "Edition",
     "Evidence",
+    "FindPage",
     "GapRow",
     "GradeCount",
     "HomePage",

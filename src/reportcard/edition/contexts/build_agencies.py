@@ -91,7 +91,10 @@ def _total(
         for stage, rows in of_stage.items()
     }
     base = _base_sum(of_stage[base_stage]) if base_stage else None
-    change = difference(sums["enacted"].dollars, _base_sum(of_stage["enacted"]))
+    # What the Governor struck is printed in the act and no law: the sums have no difference then.
+    is_law = not any(row.is_vetoed for row in of_stage["enacted"])
+    new = sums["enacted"].dollars if is_law else None
+    change = difference(new, _base_sum(of_stage["enacted"]))
     return LadderRow(
         budget_line_id="",
         agency=agency,

@@ -6,10 +6,17 @@ Leaves to others: the order of things (order), the page's rows (home).
 from collections import Counter
 from collections.abc import Sequence
 
+from reportcard.edition.contexts.find import PlaceIndex
+from reportcard.edition.contexts.build_seats import (
+    build_seats,
+    seat_squares,
+    squares_height,
+)
 from reportcard.edition.contexts.home import ChamberSummary, GradeCount, HomePage, HomeRollCall
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.order import family_order, grade_order, scored_roll_calls
 from reportcard.edition.contexts.pieces import PersonCard
+from reportcard.edition.patterns import grade_patterns
 from reportcard.edition.phrases import NOT_RATED
 from reportcard.model.facts import Jurisdiction
 from reportcard.model.numbers import shown_number
@@ -19,8 +26,10 @@ from reportcard.model.vocabulary import Chamber
 CHAMBERS: tuple[Chamber, ...] = ("house", "senate")
 
 
-def build_home(*, scored: Scored, lookup: Lookup, place: Jurisdiction) -> HomePage:
-    """The home page."""
+def build_home(
+    *, scored: Scored, lookup: Lookup, place: Jurisdiction, places: PlaceIndex | None
+) -> HomePage:
+    """The home page; places are what its search finds besides legislators."""
     everyone = sorted(lookup.cards.values(), key=family_order)
     sitting = tuple(card for card in everyone if card.in_office)
     order = grade_order(scored.rubric)
@@ -41,6 +50,7 @@ def build_home(*, scored: Scored, lookup: Lookup, place: Jurisdiction) -> HomePa
             for ref, card in scored_roll_calls(lookup)
         ),
         criteria_count=len(scored.rubric.criteria),
+        places=places,
     )
 
 
@@ -51,11 +61,13 @@ def _chamber(
     members = [card for card in sitting if card.chamber == chamber]
     counts = Counter(card.grade for card in members)
     middle = scored.medians.get(chamber)
+    patterns = grade_patterns(grade_order(rubric))
     shown = [
-        GradeCount(grade=grade, count=counts[grade])
+        GradeCount(grade=grade, count=counts[grade], pattern=patterns[grade])
         for grade in grade_order(rubric)
         if counts[grade] or grade != NOT_RATED
     ]
+    seat_list = build_seats(members, count=seats, patterns=patterns)
     return ChamberSummary(
         chamber=chamber,
         seats=seats,
@@ -67,4 +79,6 @@ def _chamber(
         else shown_number(middle, places=rubric.rounding_places, mode=rubric.rounding_mode),
         counts=tuple(shown),
         most=max((row.count for row in shown), default=0),
+        squares=seat_squares(seat_list),
+        squares_height=squares_height(seat_list),
     )

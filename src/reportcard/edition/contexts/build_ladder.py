@@ -137,10 +137,11 @@ def _row(line: BudgetLine, printed: Printed) -> LadderRow:
 
 
 def _status(line: BudgetLine) -> RowStatus:
-    if line.moved_from or line.moved_to:
-        return "moved"
+    # Where a sum moved to says nothing, if the line is no law: that is told beside it.
     if line.is_vetoed:
         return "vetoed"
+    if line.moved_from or line.moved_to:
+        return "moved"
     if line.base_dollars is None or line.enacted_dollars is None:
         return "unmatched"
     if line.base_dollars == line.enacted_dollars:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from reportcard.edition.contexts.build_rules import override_row
+from reportcard.edition.contexts.build_years import attendance_rows, history_rows
 from reportcard.edition.contexts.highlights import find_questions, find_reasons
 from reportcard.edition.contexts.legislator import (
     AlarmRow,
@@ -21,12 +22,15 @@ from reportcard.edition.contexts.legislator import (
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.pieces import PersonCard, evidence_of
 from reportcard.edition.contexts.receipt import build_receipt, sum_points
+from reportcard.edition.contexts.side_by_side import Comparisons
+from reportcard.edition.contexts.statements import PersonStatements
 from reportcard.edition.contexts.towns import DistrictGrant
 from reportcard.edition.medians import Medians
+from reportcard.edition.names import subject_slug
 from reportcard.model.facts import Membership
 from reportcard.model.numbers import shown_number, shown_percent, shown_weight
 from reportcard.model.robustness import Robustness, Stability
-from reportcard.model.scores import Result, RubricCard
+from reportcard.model.scores import EarlierCycle, Result, RubricCard
 from reportcard.receipts.names import is_imported
 from reportcard.receipts.steady import Steadiness, find_steadiness
 from reportcard.receipts.sums import lifetime_sentence, steps_of
@@ -38,8 +42,11 @@ def build_legislator(
     lookup: Lookup,
     medians: Medians,
     robustness: Robustness | None,
+    earlier: Sequence[EarlierCycle],
     alarms: Sequence[str],
     towns: tuple[DistrictGrant, ...],
+    compared: Comparisons,
+    said: PersonStatements,
     previous: PersonCard | None,
     following: PersonCard | None,
 ) -> LegislatorPage:
@@ -50,8 +57,11 @@ def build_legislator(
         lookup: The record.
         medians: Of the subjects in each chamber.
         robustness: How steady the grades are.
+        earlier: The cycles before this one, oldest first.
         alarms: Ids of questions whose official sheet has no line of theirs.
         towns: The towns of their district, with their money; none where they are not known.
+        compared: With whom they are set side by side.
+        said: What is said beside their record.
         previous: The page before.
         following: The page after.
     """
@@ -78,7 +88,9 @@ def build_legislator(
         not_counted=tuple(r for r in rows if not r.counted and r.criterion.category_id),
         outside=tuple(r for r in rows if not r.counted and not r.criterion.category_id),
         steps=tuple(StepRow(s.label, s.points, s.is_sum) for s in steps_of(result, rubric)),
+        attendance=attendance_rows(rows),
         lifetime=lifetime_sentence(result, rubric),
+        history=history_rows(result, earlier, rubric),
         steady_label=steady.label if steady else None,
         steady=steady.main if steady else (),
         steady_more=steady.more if steady else (),
@@ -89,6 +101,9 @@ def build_legislator(
         missed_on_sheets=any(_is_missed_on_sheet(row) for row in rows),
         alarms=_alarms(alarms, lookup),
         towns=towns,
+        is_compared=compared.is_offered,
+        pairs=compared.pairs,
+        said=said,
         previous=previous,
         next=following,
     )
@@ -154,6 +169,7 @@ def _categories(
         rows.append(
             CategoryRow(
                 category_id=category.category_id,
+                slug=subject_slug(category.category_id),
                 title=category.title,
                 weight=shown_weight(category.weight),
                 counted_weight=shown_percent(share),

@@ -10,10 +10,12 @@ from typing import get_args
 
 from reportcard.edition.contexts.build_rules import (
     adjust_rows,
+    certainty,
     least_reliability,
     set_rows,
     strength_rows,
     sure_rows,
+    way_count,
     weight_rows,
 )
 from reportcard.edition.contexts.lookup import Lookup
@@ -29,6 +31,7 @@ from reportcard.edition.contexts.methodology import (
 )
 from reportcard.edition.contexts.pieces import CriterionCard
 from reportcard.edition.contexts.topics import TopicRow
+from reportcard.edition.names import subject_slug
 from reportcard.edition.phrases import CUT_POINTS
 from reportcard.model.numbers import shown_percent, shown_weight
 from reportcard.model.robustness import Robustness
@@ -100,6 +103,8 @@ def build_methodology(
         roll_call_count=len(lookup.roll_calls),
         has_official_sheets=any(ref.label is None for ref in lookup.roll_calls.values()),
         least_reliability=least_reliability(),
+        certainty=certainty(),
+        way_count=way_count(robustness),
         late_count=sum(
             1 for c in cards.values() if c.roll_call and c.asked is None and not c.announced_before
         ),
@@ -113,6 +118,7 @@ def _subjects(rubric: RubricCard, lookup: Lookup) -> tuple[SubjectRow, ...]:
     return tuple(
         SubjectRow(
             category_id=category.category_id,
+            slug=subject_slug(category.category_id),
             title=category.title,
             weight=shown_weight(category.weight),
             percent=shown_percent(category.weight / everything),
@@ -175,7 +181,14 @@ def _gate(gate: Gate, lookup: Lookup) -> GateRow:
 
 def _phrases() -> tuple[PhraseRow, ...]:
     scored = tuple(
-        PhraseRow(cut.phrase, shown_weight(cut.minimum), cut.is_exact, cut.above)
+        PhraseRow(
+            phrase=cut.phrase,
+            minimum=shown_weight(cut.minimum),
+            is_exact=cut.is_exact,
+            above=cut.above,
+            needs=cut.needs,
+            else_phrase=cut.else_phrase,
+        )
         for cut in CUT_POINTS
     )
     return (

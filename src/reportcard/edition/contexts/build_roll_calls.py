@@ -4,7 +4,7 @@ Leaves to others: which roll calls in which order (order), the page's rows (roll
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reportcard.edition.contexts.lookup import Lookup
@@ -12,11 +12,22 @@ from reportcard.edition.contexts.money import BudgetRollCall, MoneyPage
 from reportcard.edition.contexts.order import family_order
 from reportcard.edition.contexts.pieces import RollCallRef
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
+from reportcard.edition.contexts.statements import CorrectionRow
 from reportcard.model.facts import Membership, PersonVote
 
 
-def build_roll_calls(lookup: Lookup, money: MoneyPage | None) -> tuple[RollCallPage, ...]:
-    """A page for each roll call that is graded or on a bill of the budget, newest first."""
+def build_roll_calls(
+    lookup: Lookup,
+    money: MoneyPage | None,
+    corrections: Mapping[str, tuple[CorrectionRow, ...]],
+) -> tuple[RollCallPage, ...]:
+    """A page for each roll call that is graded or on a bill of the budget, newest first.
+
+    Args:
+        lookup: The record.
+        money: What the budget's bills decided; None where no budget is followed.
+        corrections: What was wrong about a roll call, by its id.
+    """
     cycles = money.cycles if money else ()
     rows = [row for cycle in cycles for bill in cycle.bills for row in bill.roll_calls]
     found = {**lookup.budget_roll_calls, **lookup.roll_calls}
@@ -28,6 +39,7 @@ def build_roll_calls(lookup: Lookup, money: MoneyPage | None) -> tuple[RollCallP
             ref,
             lookup,
             budget=tuple(row for row in rows if row.roll_call.vote_event_id == ref.vote_event_id),
+            corrections=corrections.get(ref.vote_event_id, ()),
             previous=before,
             following=after,
         )
@@ -44,6 +56,7 @@ def _roll_call(
     lookup: Lookup,
     *,
     budget: tuple[BudgetRollCall, ...],
+    corrections: tuple[CorrectionRow, ...],
     previous: RollCallRef | None,
     following: RollCallRef | None,
 ) -> RollCallPage:
@@ -73,6 +86,7 @@ def _roll_call(
         parties=_tally(votes),
         votes=tuple(sorted(votes, key=family_order)),
         budget=budget,
+        corrections=corrections,
         previous=previous,
         next=following,
     )

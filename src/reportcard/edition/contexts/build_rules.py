@@ -17,7 +17,7 @@ from reportcard.edition.contexts.methodology import (
 )
 from reportcard.edition.names import safe_url
 from reportcard.model.numbers import shown_number, shown_percent, shown_weight
-from reportcard.model.robustness import Robustness
+from reportcard.model.robustness import TIER_CERTAINTY, Robustness
 from reportcard.model.scores import AdjustItem, Result, RubricCard, Scored
 from reportcard.receipts.sums import override_sentence
 from reportcard.receipts.sure import LEAST_RELIABILITY, SURE_CUTS, is_sayable
@@ -123,3 +123,14 @@ def sure_rows() -> tuple[SureRow, ...]:
 def least_reliability() -> str:
     """The part of differences that must be more than chance before anything is called sure."""
     return shown_percent(LEAST_RELIABILITY)
+
+
+def certainty() -> str:
+    """Whole percent of certainty with which groups are told apart."""
+    return str(TIER_CERTAINTY)
+
+
+def way_count(robustness: Robustness | None) -> int:
+    """In how many ways each letter is counted again; 0 where nobody has one."""
+    people = robustness.people if robustness else ()
+    return max((len(stability.universes) for stability in people), default=0)

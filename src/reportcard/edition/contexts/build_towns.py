@@ -152,6 +152,7 @@ def _pages(
             town=ref,
             population=towns[ref.town_code].population,
             chambers=_chambers(seats.get(ref.town_code, ()), sitting, sources),
+            delegations=(),  # they need everybody's votes: build_compare
             grants=grants[ref.town_code],
             evidence=evidence_of(towns[ref.town_code].provenance, sources),
             previous=previous,

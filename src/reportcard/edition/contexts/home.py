@@ -5,6 +5,7 @@ Leaves to others: search and sorting in the browser (assets/site.js), drawing (c
 
 from dataclasses import dataclass
 
+from reportcard.edition.contexts.find import PlaceIndex
 from reportcard.edition.contexts.pieces import BillRef, PersonCard, RollCallRef
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
@@ -17,10 +18,25 @@ class GradeCount:
     Attributes:
         grade: A letter of the rubric, "INC" or "NR".
         count: How many.
+        pattern: Names the pattern of this grade in every drawing.
     """
 
     grade: str
     count: int
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSquares:
+    """The seats of a chamber whose holders share a pattern, as small squares.
+
+    Attributes:
+        pattern: Names the pattern of the grade, or "vacant".
+        path: All the squares, for the attribute d of an SVG path.
+    """
+
+    pattern: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,8 @@ class ChamberSummary:
         median: Score of the middle legislator as printed, None without one.
         counts: One for each grade of the rubric in its order, then INC, then NR if there are any.
         most: The largest of those counts (for the chart's scale).
+        squares: Every seat in the order of districts, gathered by pattern.
+        squares_height: Of the drawing of those squares.
     """
 
     chamber: Chamber
@@ -46,6 +64,8 @@ class ChamberSummary:
     median: str | None
     counts: tuple[GradeCount, ...]
     most: int
+    squares: tuple[SeatSquares, ...]
+    squares_height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,7 @@ class HomePage:
         chambers: House, then Senate.
         roll_calls: The scored roll calls, newest first.
         criteria_count: How many questions the rubric asks.
+        places: The towns, villages and ZIP codes that the search finds too; None without towns.
     """
 
     sitting: tuple[PersonCard, ...]
@@ -86,3 +107,4 @@ class HomePage:
     chambers: tuple[ChamberSummary, ...]
     roll_calls: tuple[HomeRollCall, ...]
     criteria_count: int
+    places: PlaceIndex | None

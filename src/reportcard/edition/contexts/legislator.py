@@ -9,6 +9,8 @@ from datetime import date
 from typing import Literal
 
 from reportcard.edition.contexts.pieces import CriterionCard, Evidence, PersonCard
+from reportcard.edition.contexts.side_by_side import PairLink
+from reportcard.edition.contexts.statements import PersonStatements
 from reportcard.edition.contexts.towns import DistrictGrant
 from reportcard.model.scores import Outcome
 from reportcard.model.text import Text
@@ -128,6 +130,7 @@ class CategoryRow:
 
     Attributes:
         category_id: The rubric's id.
+        slug: Names its page: subjects/<slug>.html.
         title: Its name.
         weight: Nominal weight, as the rubric wrote it.
         counted_weight: Share of the score it had for this legislator, whole percent.
@@ -141,6 +144,7 @@ class CategoryRow:
     """
 
     category_id: str
+    slug: str
     title: Text
     weight: str
     counted_weight: str
@@ -192,6 +196,35 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """How often somebody is recorded in one way, over the roll calls that were theirs to vote in.
+
+    Attributes:
+        option: yes | no | absent_or_not_voting | excused | ...; "" where the sheet has no line of
+            theirs.
+        count: In how many roll calls.
+    """
+
+    option: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A cycle of the score over all years.
+
+    Attributes:
+        cycle: Which.
+        score: The score in it, as printed; None where it does not count for them.
+        is_this: Whether it is the cycle of this report card.
+    """
+
+    cycle: Text
+    score: str | None
+    is_this: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OverrideRow:
     """A grade that two persons set by name.
 
@@ -240,7 +273,10 @@ class LegislatorPage:
         not_counted: Lines that do not count, by day.
         outside: Lines of questions that are asked and shown, and no part of the base score.
         steps: From the sum of the lines to the score; none where that sum is the score.
+        attendance: How they are recorded in the roll calls that were theirs to vote in; the counts
+            sum to `person.chances`.
         lifetime: The score over all years; None where the rubric has none.
+        history: The cycles that it rests on, oldest first; none where there is no earlier one.
         steady_label: How steady the grade is, in a few words; None without a score.
         steady: The same in three points: the nearest other letter, missed votes, how sure we are;
             none without a score.
@@ -256,6 +292,9 @@ class LegislatorPage:
         alarms: Roll calls that have no line of theirs.
         towns: The towns of their district, with a table for each grant to them: context, neither
             credit nor blame; none where they are not known, and for somebody who left.
+        is_compared: Whether a reader can set them beside anybody else of their chamber.
+        pairs: Pages that set them beside somebody of their chamber who shares a town.
+        said: Their replies, corrections of their page, and conflicts of interest.
         previous: The page before in chamber and district order, None at the first.
         next: The page after, None at the last.
     """
@@ -276,7 +315,9 @@ class LegislatorPage:
     not_counted: tuple[ReceiptRow, ...]
     outside: tuple[ReceiptRow, ...]
     steps: tuple[StepRow, ...]
+    attendance: tuple[AttendanceRow, ...]
     lifetime: Sentence | None
+    history: tuple[HistoryRow, ...]
     steady_label: Sentence | None
     steady: tuple[Sentence, ...]
     steady_more: tuple[Sentence, ...]
@@ -287,5 +328,8 @@ class LegislatorPage:
     missed_on_sheets: bool
     alarms: tuple[AlarmRow, ...]
     towns: tuple[DistrictGrant, ...]
+    is_compared: bool
+    pairs: tuple[PairLink, ...]
+    said: PersonStatements
     previous: PersonCard | None
     next: PersonCard | None

@@ -135,7 +135,7 @@ def person_card(
         grade=result.grade,
         shown=result.shown,
         score_key=score_key(result.score),
-        phrase=find_phrase(grade=result.grade, score=result.base),
+        phrase=find_phrase(grade=result.grade, score=result.base, lines=result.lines),
         chances=result.chances,
         taken=result.taken,
     )

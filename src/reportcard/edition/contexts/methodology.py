@@ -9,8 +9,8 @@ from datetime import date
 from reportcard.edition.contexts.legislator import OverrideRow
 from reportcard.edition.contexts.pieces import CriterionCard
 from reportcard.edition.contexts.topics import TopicRow
-from reportcard.edition.phrases import Phrase
-from reportcard.model.scores import Outcome
+from reportcard.edition.phrases import Needed, Phrase
+from reportcard.model.scores import Outcome, Position
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
 from reportcard.receipts.sentence import Sentence
@@ -39,6 +39,7 @@ class SubjectRow:
 
     Attributes:
         category_id: The rubric's id.
+        slug: Names its page: subjects/<slug>.html.
         title: Its name.
         weight: As the rubric wrote it.
         percent: Share of all subjects' weight, whole percent.
@@ -47,6 +48,7 @@ class SubjectRow:
     """
 
     category_id: str
+    slug: str
     title: Text
     weight: str
     percent: str
@@ -118,12 +120,17 @@ class PhraseRow:
         minimum: Lowest score, as written; None for phrases without a score.
         is_exact: It stands for that one score only.
         above: The score must be above the minimum, not at it.
+        needs: The side on which the record must have a counted answer: with_us | against_us; None
+            where the score is enough.
+        else_phrase: What is said without such an answer; None likewise.
     """
 
     phrase: Phrase
     minimum: str | None
     is_exact: bool
     above: bool
+    needs: Needed | None = None
+    else_phrase: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +240,10 @@ class LeftOutRow:
         bills: Its bills, as people call them, joined by commas.
         because: Why; None when nobody has said, or when no rubric may score it.
         barred: superseded | not_certain where no rubric may score it; None elsewhere.
+        position: What our position would have been; None where we have none.
+        yes_count: Votes for.
+        no_count: Votes against.
+        stem: Names its page: roll-calls/<stem>.html; "" where it has none.
         url: Its official sheet, "" without an http(s) address.
     """
 
@@ -241,6 +252,10 @@ class LeftOutRow:
     bills: str
     because: Text | None
     barred: str | None
+    position: Position | None
+    yes_count: int
+    no_count: int
+    stem: str
     url: str
 
 
@@ -340,6 +355,8 @@ class MethodologyPage:
         has_official_sheets: Whether one of these has an official sheet.
         least_reliability: Whole percent of the differences between scores that must be more than
             chance, or nothing is said of how sure a letter is.
+        certainty: Whole percent of certainty with which groups of legislators are told apart.
+        way_count: In how many ways each letter is counted again; 0 where nobody has one.
         late_count: Positions on roll calls that were not announced before the vote.
         topics: How much of each topic is graded.
     """
@@ -375,5 +392,7 @@ class MethodologyPage:
     roll_call_count: int
     has_official_sheets: bool
     least_reliability: str
+    certainty: str
+    way_count: int
     late_count: int
     topics: tuple[TopicRow, ...]

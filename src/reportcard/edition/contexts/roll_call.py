@@ -11,6 +11,7 @@ from reportcard.edition.contexts.pieces import (
     CriterionCard,
     RollCallRef,
 )
+from reportcard.edition.contexts.statements import CorrectionRow
 from reportcard.model.text import Text
 from reportcard.model.vocabulary import Option
 
@@ -90,6 +91,7 @@ class RollCallPage:
         parties: Tally by party, then all together.
         votes: Everyone's vote, by family name.
         budget: What it decided of the budget; nothing where it was on no bill of one.
+        corrections: What was wrong about it.
         previous: The next older roll call that has a page, None at the oldest.
         next: The next newer one, None at the newest.
     """
@@ -105,5 +107,6 @@ class RollCallPage:
     parties: tuple[PartyTally, ...]
     votes: tuple[VoteRow, ...]
     budget: tuple[BudgetRollCall, ...]
+    corrections: tuple[CorrectionRow, ...]
     previous: RollCallRef | None
     next: RollCallRef | None

@@ -7,6 +7,7 @@ Leaves to others: gathering it (build_towns, build_town_money, build_districts),
 from dataclasses import dataclass
 
 from reportcard.edition.contexts.pieces import Evidence, PersonCard
+from reportcard.edition.contexts.side_by_side import Delegation
 from reportcard.edition.grant_sums import ProgramSums
 from reportcard.edition.shares import Portion
 from reportcard.model.text import Text
@@ -134,6 +135,7 @@ class TownPage:
         town: Which.
         population: Residents at the last census, None where they were not read.
         chambers: Its districts and legislators, House first.
+        delegations: Its legislators of a chamber side by side, where it has several of them.
         grants: The school money it gets, one block for each grant.
         evidence: Where the record has the town from.
         previous: The town before it, None at the first.
@@ -143,6 +145,7 @@ class TownPage:
     town: TownRef
     population: int | None
     chambers: tuple[TownChamber, ...]
+    delegations: tuple[Delegation, ...]
     grants: tuple[GrantBlock, ...]
     evidence: Evidence
     previous: TownRef | None

@@ -14,11 +14,13 @@ from reportcard.edition.tables.robustness import robustness_tables
 from reportcard.edition.tables.rubric import rubric_tables
 from reportcard.edition.tables.rules import rule_tables
 from reportcard.edition.tables.scores import score_tables
+from reportcard.edition.tables.statements import statement_tables
 from reportcard.edition.tables.topics import topic_tables
 from reportcard.edition.tables.towns import town_tables
 from reportcard.model.facts import Facts
 from reportcard.model.robustness import Robustness, SelectionAudit
 from reportcard.model.scores import Scored
+from reportcard.model.statements import Statements
 from reportcard.model.tables import Table
 
 __all__ = ["RECORD_TABLES", "Field", "build_table", "download_tables"]
@@ -31,6 +33,7 @@ def download_tables(
     sources: tuple[SourceCard, ...],
     robustness: Robustness | None = None,
     audit: SelectionAudit | None = None,
+    statements: Statements | None = None,
 ) -> tuple[Table, ...]:
     """Every table of an edition, in the order of the dictionary, rows sorted."""
     return (
@@ -45,4 +48,5 @@ def download_tables(
         *(audit_tables(scored.rubric, audit) if audit else ()),
         *rubric_tables(scored.rubric),
         *rule_tables(scored.rubric),
+        *statement_tables(statements or Statements()),
     )

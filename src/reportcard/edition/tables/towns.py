@@ -10,12 +10,12 @@ from reportcard.edition.grant_sums import LineCheck, ProgramSums, SumYear, build
 from reportcard.edition.shares import per_pupil, portion_of, printed_share
 from reportcard.edition.tables.columns import CHAMBER, DISTRICT
 from reportcard.edition.tables.declare import Field, build_table, evidence_fields
-from reportcard.model.money import GrantProgram, Money, Town, TownDistrict, TownGrant
+from reportcard.model.money import GrantProgram, Money, Place, Town, TownDistrict, TownGrant
 from reportcard.model.tables import Table
 from reportcard.model.text import Text
 
 TOWN_TABLES = (
-    "towns", "town_districts", "grant_programs", "grants", "grant_sums", "grant_checks",
+    "towns", "town_districts", "places", "grant_programs", "grants", "grant_sums", "grant_checks",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ def town_tables(money: Money) -> tuple[Table, ...]:
     return (
         _towns(money),
         _town_districts(money),
+        _places(money),
         _programs(money),
         _grants(money),
         _grant_sums(sums),
@@ -99,6 +100,30 @@ def _town_districts(money: Money) -> Table:
         title=Text("Districts of each town", "Distritos de cada pueblo"),
         key=("plan", "town_code", "chamber", "district"), fields=fields,
         records=money.town_districts,
+    )
+
+
+def _places(money: Money) -> Table:
+    fields: tuple[Field[Place], ...] = (
+        Field("place_id", "text", "Names the place and the town.", "Nombra el lugar y el pueblo.",
+              lambda r: f"{r.kind}/{r.name}/{r.town_code or '-'}"),
+        Field("kind", "text", "village (village or post office) or zip (ZIP code).",
+              "village (vecindario u oficina de correos) o zip (código postal)."),
+        Field("name", "text", "Name of the village, or the five digits of the ZIP code.",
+              "Nombre del vecindario, o las cinco cifras del código postal."),
+        replace(_TOWN,
+                en="The town that it lies in, a row for each; of a ZIP code, the one in which the "
+                   "middle of its area lies. Empty where the sources name different towns.",
+                es="El pueblo donde queda, una fila por cada uno; de un código postal, el pueblo "
+                   "donde queda el centro de su zona. Vacío si las fuentes nombran pueblos "
+                   "distintos."),
+        *evidence_fields(lambda r: r.provenance),
+    )
+    return build_table(
+        name="places",
+        title=Text("Villages and ZIP codes, and their towns",
+                   "Vecindarios y códigos postales, y sus pueblos"),
+        key=("place_id",), fields=fields, records=money.places,
     )
 
 

@@ -14,12 +14,13 @@ from fractions import Fraction
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
+from reportcard.model.robustness import TIER_CERTAINTY
 from reportcard.scoring.robustness.voter import Voter
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-COVERAGE = 0.95
+COVERAGE = TIER_CERTAINTY / 100
 # Differences of shares below this are rounding of binary numbers, not differences.
 TINY = 1e-9
 

@@ -18,7 +18,8 @@ from reportcard.model.scores import RubricCard, Scored
 def fingerprint(scored: Scored, facts: Facts) -> str:
     """A SHA-256 of the questions, the results and the record they rest on."""
     digest = hashlib.sha256()
-    for part in (scored.rubric, *scored.results, *scored.alarms, *_asked_about(scored, facts)):
+    results = (*scored.results, *scored.alarms, *scored.earlier)
+    for part in (scored.rubric, *results, *_asked_about(scored, facts)):
         digest.update(f"{part!r}\n".encode())
     return digest.hexdigest()
 

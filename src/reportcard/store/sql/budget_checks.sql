@@ -30,7 +30,7 @@ WITH amount AS (
     GROUP BY cycle, stage, document_url, section, side, fiscal_year
 ), seen AS (
     SELECT cycle, stage, document_url, section, count(*) AS copies, min(page) AS page,
-           max(trouble) AS trouble, any_value(kind) AS kind,
+           max(troubles) AS troubles, any_value(kind) AS kind,
            any_value(fiscal_years) AS fiscal_years
     FROM read_section GROUP BY cycle, stage, document_url, section
 ), finding AS (
@@ -70,14 +70,16 @@ WITH amount AS (
     FROM of_fund
     WHERE side = 'new' AND greatest(fund_totals, lapse_totals, nets) > 1
     UNION ALL
-    SELECT cycle, stage, document_url, section, page, 'trouble', '', '', NULL, NULL, NULL, trouble
-    FROM seen WHERE trouble <> ''
+    SELECT cycle, stage, document_url, section, page, 'trouble', '', '', NULL, NULL, NULL,
+           array_to_string(troubles, chr(10)) -- each is one line of text
+    FROM seen WHERE len(troubles) > 0
     UNION ALL
     SELECT cycle, stage, document_url, section, page, 'section_twice', '', '', NULL, copies, NULL, ''
     FROM seen WHERE copies > 1
     UNION ALL
     SELECT cycle, stage, document_url, section, page, 'no_rows', '', '', NULL, NULL, NULL, ''
     FROM seen ANTI JOIN read_row USING (cycle, stage, document_url, section)
+    WHERE len(troubles) = 0 -- with one, that is why
     UNION ALL
     SELECT cycle, stage, document_url, section, min(page), 'row_twice', '', any_value(agency),
            fiscal_year, count(*), NULL, CAST(position AS VARCHAR)

@@ -1,4 +1,4 @@
--- Schema version 7. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
+-- Schema version 10. `raw` keeps what pages said, page by page; `core` is rebuilt from it by resolve
 -- and reconcile, and is all that scoring and publishing see. No keys or indexes: a primary key costs
 -- more than the load itself, so uniqueness is checked by reconcile instead.
 -- retrieved_at is in UTC.
@@ -195,6 +195,20 @@ CREATE OR REPLACE TABLE core.town (
 CREATE OR REPLACE TABLE core.town_district (
     plan VARCHAR, town_code INTEGER, chamber VARCHAR, district INTEGER, population INTEGER,
     town_population INTEGER, is_split BOOLEAN,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- Villages and ZIP codes (places.sql), a row for each of their towns. town_code: NULL where the sources
+-- name different ones; then it is the only row of that place.
+CREATE OR REPLACE TABLE core.place (
+    kind VARCHAR, name VARCHAR, town_code INTEGER,
+    source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
+    retrieved_at TIMESTAMP, transcribed BOOLEAN);
+
+-- Outlines of districts (district_shapes.sql), the whole map of a chamber's plan or none. rings: each
+-- "lon lat lon lat ...", in hundred-thousandths of a degree, its last point its first.
+CREATE OR REPLACE TABLE core.district_shape (
+    plan VARCHAR, chamber VARCHAR, district INTEGER, rings VARCHAR[],
     source_id VARCHAR, source_url VARCHAR, archive_sha256 VARCHAR, parser_version VARCHAR,
     retrieved_at TIMESTAMP, transcribed BOOLEAN);
 
