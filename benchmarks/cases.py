@@ -13,6 +13,12 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.budgets import read_budgets
 from benchmarks.measure import Measured
+from benchmarks.rebuilds import (
+    build_site,
+    rebuild_one_vote,
+    rebuild_unchanged,
+    rebuild_with_books,
+)
 from benchmarks.scoring import score_all_states, score_term_in_full, score_twenty_years
 from reportcard.collect.crawl import no_progress
 from reportcard.edition.contexts import Edition
@@ -206,6 +212,10 @@ CASES = {
     "render pages": Case(render_pages, "1,870 in 2 s"),
     "render one PDF": Case(render_pdf, "30 s"),
     "build the sample": Case(build_everything),
+    "build without PDFs": Case(build_site, "30 s, below 1 GB"),
+    "again, nothing changed": Case(rebuild_unchanged, "5 s, no file"),
+    "again, one vote changed": Case(rebuild_one_vote, "5 s, only what it touches"),
+    "again with PDFs, unchanged": Case(rebuild_with_books, "no file"),
 }
 
 

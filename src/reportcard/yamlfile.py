@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 __all__ = [
     "KeyPath",
     "YamlFile",
+    "find_unseen",
     "load_model",
     "parse_yaml",
     "read_yaml",
     "readable_entries",
     "shown_path",
     "step_into",
+    "unseen_told",
     "validate_model",
 ]
 

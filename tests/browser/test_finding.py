@@ -128,7 +128,7 @@ def hits(page: Page) -> list[str]:
         ("banado", ["Bañado town"]),
         ("ÁRBOL", ["Árbol village in Bañado"]),
         ("mill", ["Mill village in Bañado", "Mill village in Corner"]),
-        ("06002", ["06002 the middle of this ZIP code is in Corner; your town may be another"]),
+        ("06002", ["06002 middle in Corner; your town may be another"]),
         ("nowhere", ["Nowhere our sources name different towns"]),
         ("06390", ["06390 our sources name different towns"]),
         ("moor", ["Dale & <Moor> town"]),

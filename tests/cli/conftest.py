@@ -1,5 +1,6 @@
 """Running the command line inside the test, as the console script does."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,3 +55,21 @@ def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project=require_project(folder), now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC)
     )
     return folder
+
+
+@pytest.fixture
+def own(sample_project: Path, tmp_path: Path) -> Path:
+    """A copy of the sample's project whose own store holds the sample's facts."""
+    folder = Path(shutil.copytree(sample_project, tmp_path / "own"))
+    shutil.move(folder / "data" / "sample" / "store.duckdb", folder / "data" / "store.duckdb")
+    return folder
+
+
+@pytest.fixture
+def review(reportcard: Reportcard, own: Path) -> Reportcard:
+    """Runs `reportcard review ARGUMENTS` on the project."""
+
+    def command(*arguments: str, language: str = "en") -> Outcome:
+        return reportcard("review", *arguments, "--project", str(own), language=language)
+
+    return command

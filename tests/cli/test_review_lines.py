@@ -1,13 +1,12 @@
 """Budget lines in the review queue as staff use it, on a project with the sample's facts."""
 
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
 from reportcard.errors import EXIT_LEFT_SOMETHING_OUT, EXIT_OK, EXIT_USAGE, EXIT_USER_MISTAKE
-from tests.cli.conftest import Outcome, Reportcard
+from tests.cli.conftest import Reportcard
 from tests.collect.store import query
 
 WHO = ("--by", "Ana Ruiz", "--reason", "The act has the same account under the new name.")
@@ -15,24 +14,6 @@ FUND = "fy2027-adjustments/2027/general-fund"
 # The Governor's name of the line, and that of the committee and the act.
 ONE = f"{FUND}/department-of-education/special-education-and-expansion-development"
 OTHER = f"{FUND}/department-of-education/special-education-expansion-and-development-grant"
-
-
-@pytest.fixture
-def own(sample_project: Path, tmp_path: Path) -> Path:
-    """A copy of the sample's project whose own store holds the sample's facts."""
-    folder = Path(shutil.copytree(sample_project, tmp_path / "own"))
-    shutil.move(folder / "data" / "sample" / "store.duckdb", folder / "data" / "store.duckdb")
-    return folder
-
-
-@pytest.fixture
-def review(reportcard: Reportcard, own: Path) -> Reportcard:
-    """Runs `reportcard review ARGUMENTS` on the project."""
-
-    def command(*arguments: str, language: str = "en") -> Outcome:
-        return reportcard("review", *arguments, "--project", str(own), language=language)
-
-    return command
 
 
 def rows(printed: str) -> dict[tuple[str, str], dict[str, str]]:
@@ -143,6 +124,13 @@ def test_what_two_lines_are_is_one_of_three_words(review: Reportcard) -> None:
     told = review("line", ONE, OTHER, "--they-are", "alike", *WHO)
     assert told.code == EXIT_USAGE
     assert "alike is not one of same, different, moved." in told.err
+
+
+def test_a_reason_with_a_sign_that_nobody_sees_is_refused(review: Reportcard) -> None:
+    who = ("--by", "Ana Ruiz", "--reason", "The same ac\u00adcount.")
+    told = review("line", ONE, OTHER, "--they-are", "different", *who)
+    assert told.code == EXIT_USAGE
+    assert "There is an invisible character here (U+00AD): delete it." in told.err
 
 
 def test_the_same_pair_is_not_ruled_on_twice(review: Reportcard) -> None:

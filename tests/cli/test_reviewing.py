@@ -1,7 +1,6 @@
 """The review queue as staff use it, on a project of their own with the sample's facts."""
 
 import shlex
-import shutil
 import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,31 +14,13 @@ from reportcard.pipeline.choosing import open_for_reading
 from reportcard.project import Project
 from reportcard.review.edit import without_entry
 from reportcard.review.model import QuestionsFile
-from tests.cli.conftest import Outcome, Reportcard
+from tests.cli.conftest import Reportcard
 from tests.collect.store import query
 
 # One of six amendments that the Senate rejected on 3 June 2025: likely, by their order.
 OPEN = "2025-senate-354"
 AMENDMENT = ("--question", "Senate amendment A")
 WHO = ("--by", "Ana Ruiz", "--reason", "The journal of that day names it.")
-
-
-@pytest.fixture
-def own(sample_project: Path, tmp_path: Path) -> Path:
-    """A copy of the sample's project whose own store holds the sample's facts."""
-    folder = Path(shutil.copytree(sample_project, tmp_path / "own"))
-    shutil.move(folder / "data" / "sample" / "store.duckdb", folder / "data" / "store.duckdb")
-    return folder
-
-
-@pytest.fixture
-def review(reportcard: Reportcard, own: Path) -> Reportcard:
-    """Runs `reportcard review ARGUMENTS` on the project."""
-
-    def command(*arguments: str, language: str = "en") -> Outcome:
-        return reportcard("review", *arguments, "--project", str(own), language=language)
-
-    return command
 
 
 def table(printed: str) -> list[dict[str, str]]:

@@ -11,11 +11,13 @@ from reportcard.project import find_project
 CONNECTICUT = [
     "us_ct/appropriations",
     "us_ct/bills",
+    "us_ct/boundaries",
     "us_ct/bulk",
     "us_ct/districts",
     "us_ct/fiscal_notes",
     "us_ct/open_data",
     "us_ct/people",
+    "us_ct/places",
     "us_ct/roll_calls",
     "us_ct/town_aid",
 ]

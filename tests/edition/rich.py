@@ -23,6 +23,7 @@ from reportcard.model.robustness import (
 from reportcard.model.scores import EarlierCycle, EarlierScore, Scored
 from reportcard.model.text import Text
 from reportcard.scoring.compile import compile_rubric
+from reportcard.scoring.reweigh import find_reweighing
 from reportcard.scoring.robustness import robustness
 from reportcard.scoring.score import score
 from reportcard.store.read import read_facts
@@ -80,7 +81,12 @@ def rich() -> Rich:
     steady = robustness(scored)
     audit = made_up_audit(scored)
     edition = build_edition(
-        facts=facts, scored=scored, about=rich_about(), robustness=steady, audit=audit
+        facts=facts,
+        scored=scored,
+        about=rich_about(),
+        robustness=steady,
+        audit=audit,
+        reweighing=find_reweighing(scored),
     )
     return Rich(scored, facts, steady, audit, edition)
 

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from reportcard.edition.contexts import Edition, build_edition
 from reportcard.edition.site import render_site
 from reportcard.model.money import Money
+from reportcard.scoring.reweigh import find_reweighing
 from tests.edition.world import (
     MEMBERS,
     Member,
@@ -28,7 +29,10 @@ WRITTEN_BY_OTHERS = re.compile(r"MANIFEST\.json|report-card\.(en|es)\.pdf|data/[
 def made_up_edition(members: tuple[Member, ...] = MEMBERS, money: Money | None = None) -> Edition:
     """The edition of the made-up legislature, with the school money that is given."""
     facts = replace(made_up_facts(members), money=money or Money())
-    return build_edition(facts=facts, scored=made_up_scored(members), about=made_up_about())
+    scored = made_up_scored(members)
+    return build_edition(
+        facts=facts, scored=scored, about=made_up_about(), reweighing=find_reweighing(scored)
+    )
 
 
 def rendered(edition: Edition, repository: Path, *, templates: Path | None = None) -> Site:

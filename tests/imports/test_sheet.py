@@ -91,6 +91,10 @@ def test_a_cell_may_hold_commas_quotes_and_lines() -> None:
             "votes.csv:2: A letter here is not in UTF-8. Save it as “CSV UTF-8 (comma delimited)”.",
         ),
         (
+            f"{HEADER}\nh1,n\ud800,yes\n".encode("utf-8", "surrogatepass"),
+            "votes.csv:2: A letter here is not in UTF-8. Save it as “CSV UTF-8 (comma delimited)”.",
+        ),
+        (
             f"{HEADER}\nh1,ana,y\x00es\n",
             "votes.csv:2: There is a NUL byte: this is no text file.",
         ),

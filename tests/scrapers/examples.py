@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from tests.scrapers import bulk_files, tallies
 from tests.scrapers.budget_examples import budget_examples
 from tests.scrapers.facts import REPOSITORY, house_sheet, senate_sheet
+from tests.scrapers.maps import map_examples
 from tests.scrapers.note_examples import note_examples
 from tests.scrapers.pages import BASE, ERROR_PAGE, StatusPage, listing, roster
 from tests.scrapers.sheets import draw
@@ -236,6 +237,7 @@ EXAMPLES: tuple[Example, ...] = (
             *town_examples(),
             *budget_examples(),
             *note_examples(),
+            *map_examples(),
         )
         for example in _pair(
             Example(source_id, parse, page, url, body, context=dict(context)), name, twin, refused

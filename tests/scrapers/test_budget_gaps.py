@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reportcard.errors import PageError
+from reportcard.language import catalogue, speaking
 from tests.scrapers.budget_pages import (
     LEAD_IN,
     Row,
@@ -19,6 +20,7 @@ from tests.scrapers.budget_pages import (
     without_page,
 )
 from tests.scrapers.budgets import lines_of, read_budget, section_of, sections_of, trouble_of
+from tests.scrapers.facts import REPOSITORY
 
 STYLES: tuple[Style, ...] = ("act", "bill")
 END = "This act shall take effect as follows and shall amend the following sections:"
@@ -164,6 +166,20 @@ def test_a_page_in_the_middle_of_an_extract_may_not_be_missing() -> None:
 def test_a_document_of_blank_pages_is_refused() -> None:
     with pytest.raises(PageError, match="No section of this document"):
         read_budget(with_blank_page(draw(BANKING), 1))
+
+
+def test_what_is_said_of_a_section_is_the_same_whoever_collects() -> None:
+    body = without_page(draw(LONG, BANKING, style="bill"), 2)
+    english = read_budget(body)
+    locale_dir = REPOSITORY / "templates" / "locale"
+    with speaking("es", locale_dir):
+        assert read_budget(body) == english
+    spanish = catalogue("es", locale_dir).gettext
+    section = next(one for one in sections_of(english) if one.troubles)
+    assert trouble_of(section, spanish).startswith(
+        "La página 2 del archivo lleva el número 3, donde debería seguir el 2: faltan páginas o no"
+        " están en orden. Página 2: el renglón"
+    )
 
 
 # ---------------------------------------------------------------- lists of amounts

@@ -1,5 +1,6 @@
 """The files of statements: what they say arrives, and every mistake is told with its line."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -175,3 +176,17 @@ def test_a_criterion_that_the_rubric_lacks_is_answered_with_the_nearest(tmp_path
     [told] = problems(files)
     assert "statements/replies.yml:7" in told
     assert "Did you mean hb-" in told
+
+
+def test_the_examples_of_the_documentation_are_files_that_are_read(
+    tmp_path: Path, repository: Path
+) -> None:
+    text = (repository / "docs" / "statements.md").read_text(encoding="utf-8")
+    examples = re.findall(r"`statements/(\w+)\.yml`:\n\n```yaml\n(.*?)```", text, re.DOTALL)
+    assert [name for name, _text in examples] == [
+        "corrections", "replies", "conflicts", "changes", "about",
+    ]  # fmt: skip
+    found = read_statements(written(tmp_path, **dict(examples)))
+    assert problems(found) == []
+    assert found.statements.organization is not None
+    assert found.statements.conflicts[0].kind == "relative"

@@ -10,6 +10,7 @@ from reportcard.cli.spoken import option
 from reportcard.cli.terminal import narrate
 from reportcard.errors import EXIT_OK
 from reportcard.language import N_, _
+from reportcard.yamlfile import find_unseen, unseen_told
 
 Word = TypeVar("Word", bound=str)
 
@@ -27,6 +28,8 @@ def to_words(_context: click.Context, parameter: click.Parameter, value: str) ->
     if words in {told for blank in BLANKS for told in (blank, _(blank))}:
         message = _("{words} stands for what you are to write in its place.")
         raise click.BadParameter(message.format(words=words), param=parameter)
+    if sign := find_unseen(words):
+        raise click.BadParameter(unseen_told(sign), param=parameter)
     return words
 
 

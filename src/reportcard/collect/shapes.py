@@ -7,6 +7,7 @@ are a ZIP file at all (body), TopoJSON (topology), and which area is what (scrap
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +60,7 @@ def read_shapefile(body: bytes) -> tuple[Area, ...]:
     if b"GEOGCS" not in parts["prj"] or b"PROJCS" in parts["prj"]:
         raise PageError(_("The map is not drawn in degrees of longitude and latitude."))
     try:
-        return tuple(_areas(parts))
+        return _areas(parts)
     except _BROKEN as error:
         raise PageError(_("The map cannot be read: a part of it is damaged or missing.")) from error
 
@@ -134,13 +135,27 @@ def _part(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], ending: st
     return content
 
 
-def _areas(parts: Mapping[str, bytes]) -> Iterator[Area]:
+def _areas(parts: Mapping[str, bytes]) -> tuple[Area, ...]:
     import shapefile
 
-    reader = shapefile.Reader(
-        shp=io.BytesIO(parts["shp"]), dbf=io.BytesIO(parts["dbf"]), encoding="utf-8"
-    )
-    shapes, records = reader.shapes(), reader.records()
+    # The reader only warns of a file that is not as long as it says of itself. Its other warnings
+    # are of columns that nobody here reads.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", shapefile.PossiblyCorruptFileHeader)
+        try:
+            reader = shapefile.Reader(
+                shp=io.BytesIO(parts["shp"]), dbf=io.BytesIO(parts["dbf"]), encoding="utf-8"
+            )
+            shapes, records = reader.shapes(), reader.records()
+        except (shapefile.ShapefileException, shapefile.PossiblyCorruptFileHeader) as error:
+            raise ValueError(str(error)) from error
+    return tuple(_checked(shapes, records))
+
+
+def _checked(shapes: Sequence[Any], records: Sequence[Any]) -> Iterator[Area]:
+    import shapefile
+
     if len(shapes) != len(records):
         message = _("The map has {shapes} outlines but describes {records} areas.")
         raise PageError(message.format(shapes=len(shapes), records=len(records)))

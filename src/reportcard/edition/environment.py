@@ -5,6 +5,7 @@ Shared by the site and the PDF.
 Leaves to others: which templates exist and what they are given (site, pdf).
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -35,6 +36,9 @@ from reportcard.model.text import Language
 from reportcard.problems import Problem
 from reportcard.receipts.outcomes import outcome_kind
 from reportcard.receipts.voice import Voice
+
+# Control signs, and those that set the direction of what follows; tabs and line ends are none.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 class _Missing(NullTranslations):
@@ -68,6 +72,7 @@ def build_environment(language: Language, *, folder: Layers, locale_dir: Layers)
         extensions=["jinja2.ext.i18n"],
         # Whatever the file is called: nothing scraped may ever reach a page as markup.
         autoescape=True,
+        finalize=seen,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -177,3 +182,14 @@ def _untranslated(message: str) -> UserError:
             )
         ]
     )
+
+
+def seen(value: object) -> object:
+    """A value as it goes into a page: without signs that turn the text after them around.
+
+    A name from somewhere may hold them, and the figures beside it would be read backwards.
+    """
+    if isinstance(value, str) and _UNSEEN.search(value):
+        clean = _UNSEEN.sub("", value)
+        return Markup(clean) if isinstance(value, Markup) else clean  # noqa: S704 - it was markup
+    return value

@@ -13,6 +13,7 @@ from reportcard.pipeline.coverage import gap_problems
 from reportcard.pipeline.earlier import earlier_cycles, earlier_problems
 from reportcard.pipeline.imports import missing_row_problems
 from reportcard.pipeline.second_opinion import require_second_opinion
+from reportcard.pipeline.statements import require_statements
 from reportcard.problems import Problem, nearest
 from reportcard.project import Project
 
@@ -48,10 +49,11 @@ class Status:
 
 
 def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckReport:
-    """Check a rubric in itself and against the store.
+    """Check a rubric in itself and against the store, and the statements beside the record.
 
     Raises:
-        UserError: the file cannot be read as a rubric; all its mistakes at once.
+        UserError: the file cannot be read as a rubric, or a statement has a mistake; all of them at
+            once.
         DisagreementError: the two engines differ, which is a mistake of the program.
     """
     from reportcard.scoring.check import check_rubric
@@ -60,6 +62,7 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
     from reportcard.scoring.load import load_rubric
     from reportcard.scoring.robustness import robustness
     from reportcard.scoring.score import score
+    from reportcard.scoring.store_read import person_names
     from reportcard.store.budget_read import read_budget
 
     path = rubric_path(project, rubric, of_sample=of_sample)
@@ -77,6 +80,9 @@ def check(*, project: Project, rubric: str | None, of_sample: bool) -> CheckRepo
         scored = score(compile_rubric(loaded, con), con, earlier=earlier)
         agreed = require_second_opinion(project=project, rubric=loaded, scored=scored, con=con)
         money = read_budget(con)
+        names = person_names(con)
+    if not of_sample:
+        require_statements(project, scored=scored, names=names)
     # What keeps a vote from counting comes before what is a matter of the wording.
     alarms = tuple(Problem(message=alarm.sentence) for alarm in scored.alarms)
     warnings = (*alarms, *lint(scored, loaded, robustness(scored), money))

@@ -163,7 +163,10 @@ def explain(
 
 def _statements(project: Project, scored: Scored, facts: Facts, *, of_sample: bool) -> Statements:
     """Nobody has said anything about the sample, whose positions are illustrative."""
-    return Statements() if of_sample else require_statements(project, scored=scored, facts=facts)
+    if of_sample:
+        return Statements()
+    names = {person.person_id: person.name for person in facts.people}
+    return require_statements(project, scored=scored, names=names)
 
 
 def _as_draft(project: Project, scored: Scored) -> Scored:

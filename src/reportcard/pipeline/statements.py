@@ -3,15 +3,21 @@
 Leaves to others: the files (statements), pages and downloads (edition).
 """
 
+from collections.abc import Mapping
+
 from reportcard.errors import UserError
-from reportcard.model.facts import Facts
 from reportcard.model.scores import Scored
 from reportcard.model.statements import Statements
 from reportcard.project import Project
 
 
-def require_statements(project: Project, *, scored: Scored, facts: Facts) -> Statements:
+def require_statements(project: Project, *, scored: Scored, names: Mapping[str, str]) -> Statements:
     """The statements of a project.
+
+    Args:
+        project: Whose files.
+        scored: Who has a card, and what was asked.
+        names: Of everybody in the record, by id.
 
     Raises:
         UserError: every mistake of the files; and whom or what they name that has no card.
@@ -20,7 +26,6 @@ def require_statements(project: Project, *, scored: Scored, facts: Facts) -> Sta
     from reportcard.statements.read import read_statements
 
     files = read_statements(project.root)
-    names = {person.person_id: person.name for person in facts.people}
     problems = tuple(
         statement_problems(
             files,
