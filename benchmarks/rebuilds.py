@@ -14,7 +14,7 @@ from reportcard.project import Project
 
 HERE = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
-SCORED = "2025-house-364"
+SCORED = "2025-house-228"
 
 
 def build_site() -> Measured:
@@ -48,6 +48,7 @@ def turn_one_vote(project: Project) -> None:
             [SCORED],
         ).fetchone()
         assert turned is not None
+        assert turned[0] is not None, SCORED
         con.execute(
             "UPDATE core.person_vote SET option = 'no' WHERE vote_event_id = $1 AND person_id = $2",
             [SCORED, turned[0]],

@@ -106,6 +106,7 @@
   // ---------------------------------------------------------------- the page
 
   const dials = [...form.querySelectorAll("input[type='range']")];
+  const amounts = [...form.querySelectorAll(".amount")];
   const chambers = [...form.querySelectorAll("input[type='radio']")];
   const said = document.getElementById("said");
   const put = (text, values) => text.replace(/\{([a-z]+)\}/g, (_all, name) => values[name]);
@@ -146,8 +147,8 @@
     const weights = dials.map((dial) => BigInt(dial.value));
     const all = weights.reduce((sum, weight) => sum + weight, 0n);
     dials.forEach((dial, number) => {
-      const output = form.querySelector(`output[for='${dial.id}']`);
-      output.textContent = put(output.dataset.text, { weight: weights[number], all });
+      const { dataset } = amounts[number];
+      amounts[number].textContent = put(dataset.text, { weight: weights[number], all });
     });
     const counts = tables.map((rows) => [fill(rows, weights), rows.length, isShown(rows)]);
     const [changed, members] = counts.find(([, , shown]) => shown);

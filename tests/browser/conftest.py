@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from reportcard.edition.contexts import Edition
 from tests.edition.made_up_towns import made_up_towns
+from tests.edition.maps import mapped
 from tests.edition.rich import rich
 from tests.edition.sample_site import sample_edition
 from tests.edition.site_reading import made_up_edition, rendered
@@ -68,6 +69,11 @@ def sample_folder(
 @pytest.fixture(scope="session")
 def rich_folder(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     return _written(rich().edition, tmp_path_factory.mktemp("everything"), repository)
+
+
+@pytest.fixture(scope="session")
+def map_folder(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    return _written(mapped(), tmp_path_factory.mktemp("maps"), repository)
 
 
 @pytest.fixture(scope="session", params=["made up", "everything", "sample"])

@@ -1,11 +1,17 @@
 """The pages of towns in a browser: two taps from home without JavaScript, charts drawn whole."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from reportcard.model.text import Text
+from tests.browser.conftest import OpenPage, page_types
+from tests.browser.test_layout import TOO_WIDE
+from tests.edition.rich import rich_money
+from tests.edition.site_reading import rendered
+from tests.edition.test_money import with_money
 
 pytestmark = pytest.mark.browser
 
@@ -50,3 +56,30 @@ def test_no_amount_of_a_chart_is_cut_off(open_page: OpenPage, sample_folder: Pat
         if cut := page.evaluate(CUT_OFF):
             wrong[path.name] = cut
     assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_name_of_ten_thousand_letters_does_not_widen_a_page(
+    open_page: OpenPage, tmp_path: Path, repository: Path, width: int
+) -> None:
+    name = "W" * 10_000
+    money = rich_money()
+    money = replace(
+        money,
+        towns=tuple(replace(town, name=f"{name}{town.town_code}") for town in money.towns),
+        programs=tuple(replace(p, title=Text(name, name)) for p in money.programs),
+        lines=tuple(replace(line, account=name + line.account) for line in money.lines),
+        budget_lines=tuple(
+            replace(line, account=name + line.account, fund=name) for line in money.budget_lines
+        ),
+    )
+    for path, body in rendered(with_money(money), repository).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(body)
+    page = open_page(tmp_path / "money" / "index.html", size=(width, 800))
+    wide = {}
+    for file in page_types(tmp_path):
+        page.goto(file.as_uri())
+        if found := page.evaluate(TOO_WIDE):
+            wide[file.name] = found
+    assert wide == {}

@@ -31,7 +31,13 @@ PROBLEM = Problem(message="House roll call 3 does not add up.", file="https://ex
 
 def told(problems: tuple[Problem, ...]) -> BuildReport:
     return BuildReport(
-        home=Path("editions/x/index.html"), files=7, problems=problems, left_out=bool(problems)
+        home=Path("editions/x/index.html"),
+        files=7,
+        written=("index.html",),
+        gone=(),
+        has_pdf=True,
+        problems=problems,
+        left_out=bool(problems),
     )
 
 

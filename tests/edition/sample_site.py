@@ -8,6 +8,8 @@ from reportcard.pipeline.reading import edition_of, score_store
 from reportcard.pipeline.sample import SAMPLE_EDITION, collect_sample
 from reportcard.project import Project
 
+MOMENT = datetime(2026, 12, 1, tzinfo=UTC)
+
 
 def sample_edition(folder: Path, repository: Path) -> Edition:
     """Collect and score the sample in a folder of its own, offline.
@@ -17,6 +19,6 @@ def sample_edition(folder: Path, repository: Path) -> Edition:
         repository: Whose content it is.
     """
     project = Project(root=folder, bundled=repository)
-    collect_sample(project=project, now=lambda: datetime(2026, 12, 1, tzinfo=UTC))
+    collect_sample(project=project, now=lambda: MOMENT)
     reading = score_store(project=project, rubric=None, of_sample=True)
     return edition_of(reading, project=project, name=SAMPLE_EDITION)

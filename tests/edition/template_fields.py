@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from reportcard.edition.contexts import (
+    ChartsPage,
     CoveragePage,
     DataPage,
     FindPage,
@@ -19,6 +20,10 @@ from reportcard.edition.contexts import (
     MethodologyPage,
     MoneyPage,
     RollCallPage,
+    SelectionPage,
+    SensitivityPage,
+    SubjectPage,
+    SubjectsIndex,
     TownPage,
     TownsIndex,
 )
@@ -36,6 +41,11 @@ GIVEN = (
     TownsIndex,
     TownPage,
     MethodologyPage,
+    SubjectsIndex,
+    SubjectPage,
+    SelectionPage,
+    SensitivityPage,
+    ChartsPage,
     CoveragePage,
     DataPage,
 )

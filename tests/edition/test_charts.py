@@ -1,4 +1,4 @@
-"""Charts and maps: every seat a link, never colour alone, the same figures as page, table and file."""
+"""Charts and maps: every seat a link, never colour alone, the same figures on page and in file."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,11 @@ def drawing(page: BeautifulSoup, name: str) -> Tag:
     found = page.select_one(f'[aria-labelledby="{name}-t {name}-d"]')
     assert found is not None
     return found
+
+
+def text_of(root: etree._Element) -> str:
+    """All the text of a picture, spaces folded."""
+    return " ".join("".join(map(str, root.itertext())).split())
 
 
 def labels(tag: Tag) -> list[str]:
@@ -284,7 +290,7 @@ def test_roll_calls_without_a_position_of_ours_are_counted_aloud(repository: Pat
 def test_months_below_the_columns_have_room_for_their_names() -> None:
     for found in (chart(plain()), chart(rich().edition)):
         lefts = [month.left for month in found.months]
-        assert all(b - a >= 56 for a, b in zip(lefts, lefts[1:], strict=False))
+        assert all(b - a >= 56 for a, b in pairwise(lefts))
 
 
 # ---------------------------------------------------------------- alternatives
@@ -309,9 +315,7 @@ def test_every_drawing_has_a_name_a_description_and_its_data(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_table_beside_a_drawing_has_the_figures_of_its_file(
-    site: Site, language: str
-) -> None:
+def test_the_table_beside_a_drawing_has_the_figures_of_its_file(site: Site, language: str) -> None:
     page = read(site, f"{language}charts.html")
     section = page.select_one("[aria-labelledby=h-grades-house]")
     assert section is not None
@@ -335,7 +339,7 @@ def test_every_picture_stands_by_itself(with_maps: Site, language: str) -> None:
     for file in mapped().charts.files:
         body = with_maps[f"charts/{file.name}.{language}.svg"]
         root = etree.fromstring(body)
-        said = " ".join(" ".join(root.itertext()).split())
+        said = text_of(root)
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         assert title in said
         assert notice in said
@@ -346,8 +350,7 @@ def test_every_picture_stands_by_itself(with_maps: Site, language: str) -> None:
 
 
 def test_a_picture_of_a_map_names_who_drew_the_borders(with_maps: Site) -> None:
-    said = " ".join(etree.fromstring(with_maps["charts/map-house.en.svg"]).itertext())
-    assert "Made-up <Survey>" in " ".join(said.split())
+    assert "Made-up <Survey>" in text_of(etree.fromstring(with_maps["charts/map-house.en.svg"]))
 
 
 def test_the_file_of_a_map_has_every_district_and_who_holds_it(with_maps: Site) -> None:
@@ -367,7 +370,10 @@ def test_the_files_of_drawings_are_files_of_the_site(with_maps: Site, repository
 
 
 def test_the_same_edition_gives_the_same_bytes(repository: Path) -> None:
-    folders = {"folder": repository / "templates/site", "locale_dir": repository / "templates/locale"}
+    folders = {
+        "folder": repository / "templates/site",
+        "locale_dir": repository / "templates/locale",
+    }
     assert dict(render_charts(mapped(), **folders)) == dict(render_charts(mapped(), **folders))
 
 
@@ -381,9 +387,7 @@ def test_hostile_names_stay_text_in_links_titles_and_pictures(repository: Path) 
     members = tuple(replace(m, given="Ann", family=f"{HOSTILE} {m.number}") for m in MEMBERS)
     scored = made_up_scored(members)
     subjects = tuple(replace(c, title=Text(HOSTILE, HOSTILE)) for c in scored.rubric.categories)
-    rubric = replace(
-        scored.rubric, categories=subjects, organization=Text(HOSTILE, HOSTILE * 40)
-    )
+    rubric = replace(scored.rubric, categories=subjects, organization=Text(HOSTILE, HOSTILE * 40))
     edition = build_edition(
         facts=replace(made_up_facts(members), shapes=shapes()),
         scored=replace(scored, rubric=rubric),
@@ -398,7 +402,7 @@ def test_hostile_names_stay_text_in_links_titles_and_pictures(repository: Path) 
         if path.endswith(".svg"):
             root = etree.fromstring(files[path])
             assert not root.xpath("//svg:script", namespaces=SVG)
-            said = "".join(root.itertext())
+            said = text_of(root)
             assert "<script>" in said
             assert "&lt;" not in said
 

@@ -373,10 +373,14 @@ def test_two_agencies_of_one_document_are_not_taken_for_one_though_their_sums_ag
 
 
 def test_the_change_of_a_sum_compares_columns_of_one_document(year: YearPart) -> None:
-    total = agency(year, SCHOOLS).total
+    total = agency(year, LIBRARY).total
     assert total.base.dollars is not None
     assert total.enacted.dollars is not None
     assert total.change == total.enacted.dollars - total.base.dollars
+
+
+def test_a_sum_that_holds_what_the_governor_struck_has_no_change(year: YearPart) -> None:
+    assert agency(year, SCHOOLS).total.change is None
 
 
 def test_the_largest_agency_comes_first_and_says_that_it_holds_a_vetoed_line(

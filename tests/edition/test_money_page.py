@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from reportcard.edition.contexts import Edition
 from reportcard.edition.downloads import csv_bytes
+from reportcard.model.money import Money
 from reportcard.model.text import LANGUAGES, Language
 from tests.edition.made_up_money import LINES, SCHOOLS, made_up_money
 from tests.edition.pdf_reading import bookmarks, even, laid_out, opened, written
@@ -469,8 +470,7 @@ def test_the_menu_leads_to_the_page_only_where_there_is_one(site: Site, reposito
 
 
 def test_a_budget_whose_documents_nobody_read_shows_no_empty_heading(repository: Path) -> None:
-    unread = replace(made_up_money(), lines=(), budget_lines=(), open_lines=(), bonds=())
-    page = read(rendered(with_money(unread), repository), "money/index.html")
+    page = money_page(unread(made_up_money()), repository)
     assert "The documents of this budget were not read" in words(page)
     assert page.select("table.ladder, details, svg") == []
     headings = [words(tag) for tag in page.select("h3")]
@@ -532,3 +532,85 @@ def test_the_part_about_money_is_in_the_contents_and_the_bookmarks(repository: P
         titles = [mark.title for mark in bookmarks(pdf) if mark.level == 1]
     assert "Los fondos para las escuelas en el presupuesto" in titles
     assert titles.index("Los fondos para las escuelas en el presupuesto") == len(titles) - 2
+
+
+# ---------------------------------------------------------------- vetoes, and what was not read
+
+
+def vetoed(account: str) -> Money:
+    """The budget with another line that the Governor struck."""
+    money = made_up_money()
+    return replace(
+        money,
+        budget_lines=tuple(
+            replace(x, is_vetoed=x.is_vetoed or x.account == account) for x in money.budget_lines
+        ),
+        lines=tuple(
+            replace(x, is_vetoed=x.is_vetoed or (x.account, x.stage) == (account, "enacted"))
+            for x in money.lines
+        ),
+    )
+
+
+def money_page(money: Money, repository: Path) -> BeautifulSoup:
+    return read(rendered(with_money(money), repository), "money/index.html")
+
+
+def test_a_moved_line_that_was_vetoed_is_called_vetoed_and_says_where_it_is_from(
+    repository: Path,
+) -> None:
+    row = line_rows(money_page(vetoed("Books for Schools"), repository))["Books for Schools"]
+    assert words(row).startswith("Books for Schools The Governor vetoed this line. Moved here from")
+    assert words(row.select("td")[4]) == "vetoed"
+
+
+def test_the_sum_of_an_agency_with_a_vetoed_line_has_no_change_and_says_why(
+    english: BeautifulSoup,
+) -> None:
+    [row] = [row for row in english.select("table.ladder")[0].select("tbody tr") if row.a and
+             words(row.a) == SCHOOLS]  # fmt: skip
+    assert "holds the lines that the Governor vetoed" in words(row)
+    assert words(row.select("td")[4]) == "cannot be compared"
+
+
+NOT_READ = "The documents of this budget were not read, so its lines are not shown."
+NONE_ADDS_UP = "No line of a school agency was read that adds up, so none is shown."
+BELOW = "What was voted on stands below."
+
+
+def unread(money: Money) -> Money:
+    documents = tuple(replace(d, sections=0, provenance=None) for d in money.documents)
+    return replace(money, documents=documents, lines=(), budget_lines=(), open_lines=(), bonds=())
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (unread, f"Fiscal year 2026. {NOT_READ} {BELOW}"),
+        (lambda m: Money(cycles=m.cycles), f"Fiscal year 2026. {NOT_READ}"),
+        (
+            lambda m: replace(m, lines=(), budget_lines=(), open_lines=(), bonds=()),
+            f"Fiscal year 2026. {NONE_ADDS_UP} {BELOW}",
+        ),
+        (
+            lambda m: replace(m, cycles=(replace(m.cycles[0], fiscal_years=(2026, 2027)),)),
+            f"Fiscal year 2027. {NONE_ADDS_UP} {BELOW}",
+        ),
+    ],
+    ids=["not read", "no documents", "set aside", "one year of two"],
+)
+def test_a_year_without_lines_says_why_and_promises_only_what_is_there(
+    repository: Path, change: Callable[[Money], Money], said: str
+) -> None:
+    section = money_page(change(made_up_money()), repository).select_one("section[aria-labelledby]")
+    assert section is not None
+    assert words(section).startswith(f"Budget of 2026 {said}")
+    assert (BELOW in said) == ("What was voted on Each roll call" in words(section))
+
+
+def test_a_roll_call_on_a_document_that_was_set_aside_does_not_call_it_unread(
+    repository: Path,
+) -> None:
+    money = replace(made_up_money(), lines=(), budget_lines=(), open_lines=(), bonds=())
+    said = words(money_page(money, repository))
+    assert "It decided this text as a whole: Law. None of its budget lines is in this rec" in said

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +44,7 @@ def boards(draw: st.DrawFn) -> Shapes:
 
 
 def edges(ring: Ring) -> Iterator[frozenset[Point]]:
-    return (frozenset(pair) for pair in zip(ring, ring[1:], strict=False))
+    return (frozenset(pair) for pair in pairwise(ring))
 
 
 def all_edges(shapes: Shapes) -> Counter[frozenset[Point]]:

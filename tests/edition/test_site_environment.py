@@ -104,3 +104,18 @@ def test_filters_write_in_the_language_of_the_page(
 
 def test_a_long_name_may_break_after_an_underscore_and_is_escaped() -> None:
     assert breakable("a_b_<i>") == "a_<wbr>b_<wbr>&lt;i&gt;"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2067", "\x1b", "\x07", "\uffff"])
+def test_no_sign_of_a_name_turns_the_figures_beside_it_around(
+    templates: Path, locale_dir: Path, sign: str
+) -> None:
+    environment = build_environment("en", folder=templates / "site", locale_dir=locale_dir)
+    template = environment.from_string("{{ name }}: $1,000 {{ name|safe }}")
+    assert template.render(name=f"Aid{sign} <i>") == "Aid &lt;i&gt;: $1,000 Aid <i>"
+
+
+def test_tabs_accents_and_soft_hyphens_stay(templates: Path, locale_dir: Path) -> None:
+    environment = build_environment("en", folder=templates / "site", locale_dir=locale_dir)
+    text = "Bañado\tpre\u00adk\n\u00a0x"
+    assert environment.from_string("{{ name }}").render(name=text) == text

@@ -351,5 +351,4 @@ def test_districts_of_a_plan_that_was_not_in_force_yet_are_nobodys() -> None:
 def test_without_towns_there_is_no_page_of_them_and_nothing_leads_there() -> None:
     edition = made_up_edition()
     assert (edition.towns, edition.town_pages) == (None, ())
-    assert not edition.masthead.has_towns
     assert {page.towns for page in edition.legislators} == {()}

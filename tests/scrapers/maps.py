@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import shapefile
@@ -110,7 +111,7 @@ def _numbers(
     arcs: list[list[list[int]]],
     known: dict[tuple[tuple[int, int], ...], int],
 ) -> Iterator[int]:
-    for start, end in zip(ring, ring[1:], strict=False):
+    for start, end in pairwise(ring):
         if (end, start) in known:
             yield ~known[end, start]
         else:

@@ -55,7 +55,7 @@ def test_each_district_has_its_number_and_its_outline() -> None:
     assert [(r.plan, r.chamber, r.district) for r in found] == [
         ("2022", "house", n) for n in range(1, 13)
     ]
-    assert {point for point in parse_ring(found[11].rings[0])} == set(square(1, 1))
+    assert set(parse_ring(found[11].rings[0])) == set(square(1, 1))
 
 
 def test_a_shapefile_and_topojson_of_one_map_give_the_same_outlines() -> None:
@@ -160,9 +160,7 @@ def test_a_map_whose_part_is_cut_short_is_refused(part: str, kept: int) -> None:
 def test_a_bomb_is_not_unpacked() -> None:
     body = zipped({"a.shp": bytes(60_000_000), "a.dbf": b"", "a.prj": b"GEOGCS"})
     assert len(body) < 100_000
-    assert refused(body) == (
-        "Unpacked the map would have 60000006 bytes in 3 files: too many."
-    )
+    assert refused(body) == ("Unpacked the map would have 60000006 bytes in 3 files: too many.")
 
 
 def test_an_outline_that_is_not_closed_is_refused() -> None:

@@ -157,7 +157,7 @@ def test_amounts_of_somebody_who_is_no_town_are_not_left_out_unsaid(row: list[ob
 
 
 def test_words_between_a_year_and_its_amounts_may_say_what_they_are() -> None:
-    words = [None, None, "Payment", "Payment", "Payment"]
+    words: list[object] = [None, None, "Payment", "Payment", "Payment"]
     assert refused(lambda cells: cells[LAST].insert(3, words)) == (
         'Sheet "2025-2027", cell C4: "Payment" stands under a fiscal year, in a row that is '
         "neither a town's nor the total's."

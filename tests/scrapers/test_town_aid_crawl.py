@@ -145,3 +145,29 @@ def test_a_list_that_names_other_districts_than_the_census_counts_is_told(
     assert "Avon (House): the districts 17, 19 add up to the whole town and are shown" in said
     parts = [p for p in money(project).town_districts if p.town_code == 4 and p.chamber == "house"]
     assert [(p.district, p.population) for p in parts] == [(17, 14_151), (19, 4_781)]
+
+
+def test_a_file_that_robots_txt_forbids_stays_as_it_was_read(
+    project: Path, site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    collect(project, site)
+    before = money(project)
+    site.pages["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /-/media/\n")
+    site.asked.clear()
+    collect(project, site)
+    assert "does not allow this address. Its version of" in capsys.readouterr().err
+    assert FILE not in site.targets()
+    assert money(project).grants == before.grants
+
+
+def test_a_site_that_asks_for_an_hour_is_left_alone_and_nothing_is_lost(
+    project: Path, site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    collect(project, site)
+    before = money(project)
+    site.pages[FILE] = Reply(b"busy", 503, {"Retry-After": "3600"})
+    site.asked.clear()
+    collect(project, site)
+    assert "asks to be left alone for 60 minutes." in capsys.readouterr().err.replace("\n", " ")
+    assert site.targets()[-1] == FILE
+    assert money(project).grants == before.grants

@@ -1,8 +1,8 @@
 """Areas with their outlines, from a zipped shapefile.
 
-Nothing in it is trusted: how large it is unpacked and how much it holds is bounded, coordinates must
-be degrees on the earth, and every ring must end where it begins. Leaves to others: whether the bytes
-are a ZIP file at all (body), TopoJSON (topology), and which area is what (scrapers).
+Nothing in it is trusted: how large it is unpacked and how much it holds is bounded, coordinates
+must be degrees on the earth, and every ring must end where it begins. Leaves to others: whether the
+bytes are a ZIP file at all (body), TopoJSON (topology), and which area is what (scrapers).
 """
 
 import io
@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -170,5 +171,5 @@ def _checked(shapes: Sequence[Any], records: Sequence[Any]) -> Iterator[Area]:
 
 def _rings(shape: Any, name: str) -> Iterator[Ring]:
     starts = [*shape.parts, len(shape.points)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         yield ring_of(shape.points[start:end], name)

@@ -95,6 +95,8 @@ def build_environment(language: Language, *, folder: Layers, locale_dir: Layers)
         breakable=breakable,
     )
     environment.globals["language"] = language
+    # Where copies of documents are published, by hash; an edition with copies says it (site).
+    environment.globals["proofs"] = {}
     return environment
 
 

@@ -9,6 +9,7 @@ outlines give the same bytes everywhere. Leaves to others: colours, links and na
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import cos, radians
 
 from reportcard.model.shapes import PER_DEGREE, Point, Ring
@@ -111,7 +112,7 @@ def simplify(shapes: Mapping[int, Sequence[Ring]]) -> dict[int, tuple[Ring, ...]
 
 def area(ring: Ring) -> int:
     """Twice the area of a ring; its sign says which way round it runs."""
-    return sum(x * b - a * y for (x, y), (a, b) in zip(ring, ring[1:], strict=False))
+    return sum(x * b - a * y for (x, y), (a, b) in pairwise(ring))
 
 
 # ---------------------------------------------------------------- arcs
@@ -120,7 +121,7 @@ def area(ring: Ring) -> int:
 def _closed(ring: Ring) -> Ring:
     """A ring without the points that fell onto the one before."""
     kept = [ring[0]]
-    kept += (point for before, point in zip(ring, ring[1:], strict=False) if point != before)
+    kept += (point for before, point in pairwise(ring) if point != before)
     return tuple(kept)
 
 
@@ -129,7 +130,7 @@ def _meeting_points(shapes: Mapping[int, Sequence[Ring]]) -> set[Point]:
     beside: dict[Point, set[Point]] = {}
     for rings in shapes.values():
         for ring in rings:
-            for start, end in zip(ring, ring[1:], strict=False):
+            for start, end in pairwise(ring):
                 beside.setdefault(start, set()).add(end)
                 beside.setdefault(end, set()).add(start)
     return {point for point, others in beside.items() if len(others) != 2}
@@ -169,9 +170,7 @@ def _joined(ring: Sequence[tuple[Arc, bool]], arcs: Mapping[Arc, Arc]) -> Ring:
 def _worth_drawing(rings: Sequence[Ring]) -> tuple[Ring, ...]:
     """The rings that can be seen; the largest in any case."""
     largest = max(rings, key=lambda ring: abs(area(ring)))
-    return tuple(
-        ring for ring in rings if ring is largest or abs(area(ring)) >= 2 * SMALLEST_PART
-    )
+    return tuple(ring for ring in rings if ring is largest or abs(area(ring)) >= 2 * SMALLEST_PART)
 
 
 # ---------------------------------------------------------------- fewer points
@@ -225,7 +224,7 @@ def _path(ring: Ring) -> str:
     """
     if len(set(ring)) < 3:
         return f"M{ring[0][0]} {ring[0][1]}h2v2h-2z"
-    steps = (f"{bx - ax} {by - ay}" for (ax, ay), (bx, by) in zip(ring, ring[1:-1], strict=False))
+    steps = (f"{bx - ax} {by - ay}" for (ax, ay), (bx, by) in pairwise(ring[:-1]))
     return f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z"
 
 
@@ -248,7 +247,7 @@ def _stretches(ring: Ring, y: int) -> Iterator[tuple[int, int]]:
     """The stretches of a level line that lie inside a ring."""
     crossings = sorted(
         ax + (bx - ax) * (y - ay) // (by - ay)
-        for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False)
+        for (ax, ay), (bx, by) in pairwise(ring)
         if (ay <= y) != (by <= y)
     )
     yield from zip(crossings[::2], crossings[1::2], strict=False)

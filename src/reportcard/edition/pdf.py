@@ -5,7 +5,6 @@ what is rendered; the clock is never asked. Leaves to others: what is said (cont
 the book (pdf_book), words and layout (templates/pdf).
 """
 
-import gc
 import hashlib
 import logging
 import warnings
@@ -18,6 +17,7 @@ from reportcard.edition.pdf_book import chamber_parts, mark_tables, question_num
 from reportcard.edition.pdf_cache import cached
 from reportcard.edition.pdf_fonts import pinned_fonts
 from reportcard.edition.pdf_tags import complete_tags
+from reportcard.edition.resting import collector_resting
 from reportcard.layers import Layers, require_file
 from reportcard.model.text import Language
 
@@ -88,7 +88,7 @@ def _fields(edition: Edition, language: Language) -> dict[str, object]:
 
 
 def _write_pdf(page: str, style: str) -> bytes:
-    with pinned_fonts() as fonts, _collector_resting(), _complaints_told():
+    with pinned_fonts() as fonts, collector_resting(), _complaints_told():
         from weasyprint import CSS, HTML
 
         # The style sheet goes in as an object: escaped into the page it would lose its fonts.
@@ -101,19 +101,6 @@ def _write_pdf(page: str, style: str) -> bytes:
             pdf_variant=VARIANT, pdf_identifier=identifier, finisher=complete_tags
         )
     return bytes(pdf)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    # Layout makes millions of long-lived objects: walking them again and again costs a tenth of
-    # the time and frees nothing.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Complaints(logging.Handler):

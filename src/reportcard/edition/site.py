@@ -59,13 +59,83 @@ def render_site(
     Raises:
         UserError: a string has no Spanish, or a template has a mistake.
     """
-    folder = below(templates_dir, "site")
     for language in languages:
-        yield from _pages(edition, language, folder, locale_dir, has_pdf=has_pdf)
+        pages = open_pages(
+            edition,
+            language,
+            templates_dir=templates_dir,
+            locale_dir=locale_dir,
+            has_pdf=has_pdf,
+        )
+        yield from ((_prefix(language) + path, pages.render(path)) for path in pages.plan)
     if "en" in languages:
-        for name in asset_names(templates_dir):
-            yield f"assets/{name}", require_file(templates_dir, f"assets/{name}").read_bytes()
-        yield from render_charts(edition, folder=folder, locale_dir=locale_dir)
+        yield from render_rest(edition, templates_dir=templates_dir, locale_dir=locale_dir)
+
+
+def render_rest(
+    edition: Edition, *, templates_dir: Layers, locale_dir: Layers
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site that is no page; arguments as for `render_site`."""
+    for name in asset_names(templates_dir):
+        yield f"assets/{name}", require_file(templates_dir, f"assets/{name}").read_bytes()
+    yield from render_charts(edition, folder=below(templates_dir, "site"), locale_dir=locale_dir)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one language, each made when it is asked for.
+
+    Attributes:
+        language: Theirs.
+        folder: Where the templates are.
+        environment: Makes them.
+        shared: What stands on many of them in the same words.
+        plan: The template of each page and what it shows, by its path within the language.
+    """
+
+    language: Language
+    folder: Layers
+    environment: Environment
+    shared: Mapping[str, Markup]
+    plan: Mapping[str, tuple[str, object]]
+
+    def render(self, path: str) -> bytes:
+        """One page.
+
+        Raises:
+            UserError: a string has no Spanish, or a template has a mistake.
+        """
+        name, page = self.plan[path]
+        with template_mistakes(self.folder):
+            template = self.environment.get_template(name)
+            address = address_of(path, self.language)
+            return template.render(page=page, address=address, shared=self.shared).encode("utf-8")
+
+
+def open_pages(
+    edition: Edition,
+    language: Language,
+    *,
+    templates_dir: Layers,
+    locale_dir: Layers,
+    has_pdf: bool = True,
+) -> Pages:
+    """Load the templates for the pages of one language; arguments as for `render_site`.
+
+    Raises:
+        UserError: a template cannot be used.
+    """
+    folder = below(templates_dir, "site")
+    environment = build_environment(language, folder=folder, locale_dir=locale_dir)
+    environment.globals["masthead"] = edition.masthead
+    environment.globals["proofs"] = edition.proofs.paths
+    environment.globals["pages"] = frozenset(page_paths(edition))
+    environment.globals["has_pdf"] = has_pdf
+    with template_mistakes(folder):
+        require_sound_overrides(environment, folder)
+        shared = _shared_markup(edition, environment, language)
+    plan = {path: (name, page) for path, name, page in _plan(edition)}
+    return Pages(language, folder, environment, shared, plan)
 
 
 def address_of(path: str, language: Language) -> Address:
@@ -134,32 +204,16 @@ def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
     yield "data.html", "data.html", edition.data
 
 
-def _pages(
-    edition: Edition, language: Language, folder: Layers, locale_dir: Layers, *, has_pdf: bool
-) -> Iterator[tuple[str, bytes]]:
-    environment = build_environment(language, folder=folder, locale_dir=locale_dir)
-    environment.globals["masthead"] = edition.masthead
-    environment.globals["pages"] = frozenset(page_paths(edition))
-    environment.globals["has_pdf"] = has_pdf
-    with template_mistakes(folder):
-        require_sound_overrides(environment, folder)
-        shared = _shared_markup(edition, environment)
-    prefix = _prefix(language)
-    for path, name, page in _plan(edition):
-        with template_mistakes(folder):
-            template = environment.get_template(name)
-            html = template.render(page=page, address=address_of(path, language), shared=shared)
-        yield prefix + path, html.encode("utf-8")
-
-
-def _shared_markup(edition: Edition, environment: Environment) -> Mapping[str, Markup]:
+def _shared_markup(
+    edition: Edition, environment: Environment, language: Language
+) -> Mapping[str, Markup]:
     """What stands on many pages in the same words, each made once.
 
     By id, what each question did and its evidence, for the legislators; under "all towns" the sums
     over them, for the towns; by "call" and "ballot" the cells of comparisons (no id has a space).
     """
     template = environment.get_template("question.html")
-    address = address_of("legislators/x.html", "en")
+    address = address_of("legislators/x.html", language)
     return (
         {
             # What a template made is escaped already; escape() takes it over as it is.

@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from reportcard.collect.crawl import Progress
-from reportcard.language import _
+from reportcard.edition.resting import collector_resting
+from reportcard.language import _, ngettext
 from reportcard.model.facts import Quarantined
-from reportcard.pipeline.collecting import quarantine_problems
+from reportcard.pipeline.collecting import places, quarantine_problems
 from reportcard.pipeline.coverage import gap_problems
+from reportcard.pipeline.proofs import proof_files, with_proofs
 from reportcard.pipeline.reading import Reading, edition_of, score_store
 from reportcard.pipeline.rendering import helpers, pdf_name, render_edition
 from reportcard.pipeline.signing import require_signed
@@ -104,7 +106,7 @@ def build(
     """
     from reportcard.edition.publish import publish
 
-    with helpers(project, with_pdf=with_pdf) as workers:
+    with collector_resting(), helpers(project, with_pdf=with_pdf) as workers:
         reading = score_store(project=project, rubric=rubric, of_sample=of_sample)
         if not (is_draft or of_sample):
             require_signed(reading, project=project)
@@ -113,13 +115,18 @@ def build(
         edition = edition_of(
             reading, project=project, name=name, built_on=built_on, is_draft=is_draft
         )
+        archive = places(project, of_sample=of_sample).archive
+        edition = with_proofs(edition, archive)
+        copies = proof_files(edition, archive)
         out = project.editions_dir / edition.masthead.edition_id
-        changes = publish(render_edition(edition, workers, progress), out)
+        changes = publish(render_edition(edition, workers, progress, copies=copies), out)
     problems = (
         *(Problem(message=alarm.sentence) for alarm in reading.scored.alarms),
         *quarantine_problems(_touching(reading)),
         *gap_problems(reading.facts.coverage),
     )
+    if edition.proofs.left_out:
+        problems = (*problems, Problem(message=_not_copied(edition.proofs.left_out)))
     return BuildReport(
         home=out / "index.html",
         files=len(changes.written) + changes.kept,
@@ -132,6 +139,14 @@ def build(
 
 
 # ---------------------------------------------------------------- private
+
+
+def _not_copied(count: int) -> str:
+    return ngettext(
+        "{n} document that cards cite is too large to be copied into the report card.",
+        "{n} documents that cards cite are too large to be copied into the report card.",
+        count,
+    ).format(n=count)
 
 
 def _named(paths: tuple[str, ...]) -> str:

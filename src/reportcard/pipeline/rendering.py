@@ -4,17 +4,18 @@ The Spanish pages are made in a process of their own beside the English ones, an
 Leaves to others: what is shown (reading), where the files go (edition.publish).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from itertools import chain
 from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportcard.collect.crawl import Progress
 from reportcard.collect.workers import cores
+from reportcard.edition.resting import collector_resting
 from reportcard.language import catalogue, speak, spoken_language
 from reportcard.layers import Layers
 from reportcard.model.text import LANGUAGES, Language
@@ -68,13 +69,16 @@ def helpers(project: Project, *, with_pdf: bool) -> Iterator[Helpers]:
             raise
 
 
-def render_edition(edition: "Edition", helpers: Helpers, progress: Progress) -> Iterator[File]:
+def render_edition(
+    edition: "Edition", helpers: Helpers, progress: Progress, *, copies: Iterable[File] = ()
+) -> Iterator[File]:
     """Every file of the edition; the last one holds the checksums of the others.
 
     Args:
         edition: What to show.
         helpers: The processes that help.
         progress: Told after every file.
+        copies: The documents that are published with it (proofs), as files.
 
     Raises:
         UserError: a string has no Spanish, or a template has a mistake.
@@ -85,8 +89,9 @@ def render_edition(edition: "Edition", helpers: Helpers, progress: Progress) -> 
     manifest = Manifest(edition)
     pdfs = _begin_pdfs(edition, helpers)
     known = len(site_paths(edition, helpers.project.templates_dir)) + len(pdfs)
-    known += 2 * len(edition.tables) + 2
-    for done, (path, body) in enumerate(_files(edition, helpers, pdfs), start=1):
+    known += 2 * len(edition.tables) + 2 + len(edition.proofs.paths)
+    files = chain(_files(edition, helpers, pdfs), copies)
+    for done, (path, body) in enumerate(files, start=1):
         progress(known=known, done=done, label=path)
         yield manifest.noted(path, body)
     yield manifest.path, manifest.body()
@@ -107,13 +112,12 @@ def _files(
     from reportcard.edition.site import render_site
     from reportcard.store.export import duckdb_bytes, parquet_bytes
 
-    folders = _folders(helpers.project)
-    pages = partial(render_site, edition, has_pdf=bool(pdfs), **folders)
+    options = {"has_pdf": bool(pdfs), **_folders(helpers.project)}
     if helpers.pages is None:
-        yield from pages()
+        yield from render_site(edition, **options)
     else:
-        spanish = helpers.pages.submit(_listed, partial(pages, languages=("es",)))
-        yield from pages(languages=("en",))
+        spanish = helpers.pages.submit(_spanish_pages, _without_tables(edition), options)
+        yield from render_site(edition, **options, languages=("en",))
     for table in edition.tables:
         yield f"data/{table.name}.csv", csv_bytes(table)
         yield f"data/{table.name}.parquet", parquet_bytes(table)
@@ -131,11 +135,11 @@ def _begin_pdfs(edition: "Edition", helpers: Helpers) -> dict[str, "Future[bytes
 
     if helpers.books is None:
         return {}
-    cache = cache_of(helpers.project, edition.masthead.edition_id)
+    cache, lean = cache_of(helpers.project, edition.masthead.edition_id), _without_tables(edition)
     return {
         pdf_name(language): helpers.books.submit(
             render_report_card,
-            edition,
+            lean,
             language,
             **_folders(helpers.project),
             cache=cache / pdf_name(language),
@@ -168,6 +172,14 @@ def _load(locale_dir: Layers) -> None:
     catalogue("es", locale_dir)
 
 
-def _listed(pages: Callable[[], Iterator[File]]) -> list[File]:
-    """In a helper: every page at once, to be sent back."""
-    return list(pages())
+def _spanish_pages(edition: "Edition", options: dict[str, Any]) -> list[File]:
+    """In a helper: every Spanish page, to be sent back at once."""
+    from reportcard.edition.site import render_site
+
+    with collector_resting():
+        return list(render_site(edition, **options, languages=("es",)))
+
+
+def _without_tables(edition: "Edition") -> "Edition":
+    """What pages and PDFs need: the tables are most of what would be sent to a helper."""
+    return replace(edition, tables=())

@@ -48,8 +48,8 @@ TOWN_SENTENCES: Mapping[str, str] = {
         "{event}: the map of the districts of {a} has no outline of {b}, so the map is left out."
     ),
     "shapes_unknown": N_(
-        "{event}: the map of the districts of {a} has outlines of {b}, but there are {c} districts; "
-        "the map is left out."
+        "{event}: the map of the districts of {a} has outlines of {b}, but there are {c} "
+        "districts; the map is left out."
     ),
     "grant_twice": N_(
         "{event}: for fiscal year {c} the sources of one day give {a} and {b} dollars; the amount "

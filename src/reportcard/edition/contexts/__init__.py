@@ -8,6 +8,7 @@ Leaves to others: words (templates and catalogues), files (site, pdf, downloads)
 
 from reportcard.edition.about import About, SourceCard
 from reportcard.edition.contexts.build import build_edition
+from reportcard.edition.contexts.charts import ChartsPage
 from reportcard.edition.contexts.coverage import CoveragePage, CoverageRow, GapRow, QuestionRow
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
@@ -37,6 +38,9 @@ from reportcard.edition.contexts.pieces import (
     RollCallRef,
 )
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
+from reportcard.edition.contexts.selection import SelectionPage
+from reportcard.edition.contexts.sensitivity import SensitivityPage
+from reportcard.edition.contexts.subjects import SubjectPage, SubjectsIndex
 from reportcard.edition.contexts.towns import TownPage, TownsIndex
 
 __all__ = [
@@ -45,6 +49,7 @@ __all__ = [
     "BudgetRollCall",
     "CategoryRow",
     "ChamberSummary",
+    "ChartsPage",
     "CoveragePage",
     "CoverageRow",
     "CriterionCard",
@@ -68,8 +73,12 @@ __all__ = [
     "ReceiptRow",
     "RollCallPage",
     "RollCallRef",
+    "SelectionPage",
+    "SensitivityPage",
     "Shortfall",
     "SourceCard",
+    "SubjectPage",
+    "SubjectsIndex",
     "TableCard",
     "Term",
     "TownPage",

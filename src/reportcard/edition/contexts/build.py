@@ -167,7 +167,6 @@ def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
         rubric_sha256=rubric.sha256,
         software_version=about.software_version,
         base_url=about.base_url,
-        has_towns=bool(facts.money.towns),
         has_money=bool(facts.money.cycles),
     )
 

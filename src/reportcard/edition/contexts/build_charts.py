@@ -16,6 +16,7 @@ from reportcard.edition.contexts.charts import (
     ChamberCharts,
     ChartFile,
     ChartsPage,
+    DistrictMap,
     GradeBar,
     Month,
     ScoreBin,
@@ -58,7 +59,22 @@ def build_charts(
         shapes: Outlines of the districts in force; none where none were collected.
         sources: Where the record comes from.
     """
-    charts = tuple(_chamber(row, scored, lookup, roll_calls, shapes, sources) for row in chambers)
+    charts = tuple(
+        _chamber(
+            row,
+            scored,
+            lookup,
+            roll_calls,
+            build_map(
+                shapes,
+                chamber=row.chamber,
+                cards=lookup.cards.values(),
+                patterns=grade_patterns(grade_order(scored.rubric)),
+                sources=sources,
+            ),
+        )
+        for row in chambers
+    )
     return ChartsPage(
         chambers=charts, files=tuple(file for chart in charts for file in _files(chart))
     )
@@ -69,8 +85,7 @@ def _chamber(
     scored: Scored,
     lookup: Lookup,
     roll_calls: Sequence[RollCallPage],
-    shapes: Sequence[DistrictShape],
-    sources: Sequence[SourceCard],
+    drawn: DistrictMap | None,
 ) -> ChamberCharts:
     chamber = summary.chamber
     members = [c for c in lookup.cards.values() if c.in_office and c.chamber == chamber]
@@ -100,9 +115,7 @@ def _chamber(
         other_calls=other_calls,
         seats=seats,
         seats_height=grid_height(seats),
-        map=build_map(
-            shapes, chamber=chamber, members=members, patterns=patterns, sources=sources
-        ),
+        map=drawn,
     )
 
 
@@ -152,13 +165,13 @@ def _subjects(chamber: Chamber, scored: Scored) -> Iterator[SubjectSpread]:
     for subject in rubric.categories:
         if scores := found.get(subject.category_id):
             three = (min(scores), Fraction(median(scores)), max(scores))
-            shown = [
+            low, middle, high = (
                 shown_number(x, places=rubric.rounding_places, mode=rubric.rounding_mode)
                 for x in three
-            ]
+            )
             places = [_part(score, 100, SCALE) for score in three]
             yield SubjectSpread(
-                subject.category_id, subject.title, len(scores), *shown, *places
+                subject.category_id, subject.title, len(scores), low, middle, high, *places
             )
 
 
@@ -234,4 +247,3 @@ def _files(chart: ChamberCharts) -> Iterator[ChartFile]:
 def _part(part: int | Fraction, whole: int, length: int) -> int:
     """A part of a whole as a length; 0 where there is no whole."""
     return int(rounded(Fraction(part) / whole * length, places=0)) if whole else 0
-

@@ -6,12 +6,12 @@ Leaves to others: the order of things (order), the page's rows (home).
 from collections import Counter
 from collections.abc import Sequence
 
-from reportcard.edition.contexts.find import PlaceIndex
 from reportcard.edition.contexts.build_seats import (
     build_seats,
     seat_squares,
     squares_height,
 )
+from reportcard.edition.contexts.find import PlaceIndex
 from reportcard.edition.contexts.home import ChamberSummary, GradeCount, HomePage, HomeRollCall
 from reportcard.edition.contexts.lookup import Lookup
 from reportcard.edition.contexts.order import family_order, grade_order, scored_roll_calls

@@ -3,7 +3,7 @@
 Leaves to others: simplifying and projecting outlines (outlines), patterns of grades (patterns).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportcard.edition.about import SourceCard
 from reportcard.edition.contexts.charts import DistrictMap, MapDistrict, Seat
@@ -90,7 +90,7 @@ def build_map(
     shapes: Sequence[DistrictShape],
     *,
     chamber: Chamber,
-    members: Sequence[PersonCard],
+    cards: Iterable[PersonCard],
     patterns: Mapping[str, str],
     sources: Sequence[SourceCard],
 ) -> DistrictMap | None:
@@ -102,6 +102,7 @@ def build_map(
     first = own[min(own)]
     source = next((s for s in sources if s.source_id == first.provenance.source_id), None)
     holders: dict[int, list[PersonCard]] = {}
+    members = (card for card in cards if card.in_office and card.chamber == chamber)
     for card in sorted(members, key=family_order):
         holders.setdefault(card.district, []).append(card)
     return DistrictMap(

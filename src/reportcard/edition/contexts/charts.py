@@ -257,5 +257,3 @@ class ChartsPage:
 
     chambers: tuple[ChamberCharts, ...]
     files: tuple[ChartFile, ...]
-
-

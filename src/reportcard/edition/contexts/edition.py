@@ -23,6 +23,7 @@ from reportcard.edition.contexts.statements import AboutPage, CorrectionsPage
 from reportcard.edition.contexts.subjects import SubjectsIndex
 from reportcard.edition.contexts.towns import TownPage, TownsIndex
 from reportcard.edition.contexts.weights import WeightsPage
+from reportcard.edition.proofs import NO_PROOFS, Proofs
 from reportcard.model.tables import Table
 
 
@@ -55,6 +56,7 @@ class Edition:
         corrections: What was wrong and is right now, and other changes.
         organization: Who publishes it.
         weights: A reader's own weights; None where no weight can be moved.
+        proofs: Copies of the documents that cards cite.
     """
 
     about: About
@@ -79,3 +81,4 @@ class Edition:
     corrections: CorrectionsPage
     organization: AboutPage
     weights: WeightsPage | None
+    proofs: Proofs = NO_PROOFS

@@ -38,7 +38,6 @@ class Masthead:
         rubric_sha256: Hash of the rubric file.
         software_version: Of this package.
         base_url: Public address of the edition, "" when not known.
-        has_towns: Whether there are pages of towns.
         has_money: Whether there is a page of the budget's school money.
     """
 
@@ -57,7 +56,6 @@ class Masthead:
     rubric_sha256: str
     software_version: str
     base_url: str
-    has_towns: bool = False
     has_money: bool = False
 
 

@@ -47,7 +47,7 @@ def _scores(file: ChartFile, chart: ChamberCharts) -> Table:
         Field("low", "integer", "The lowest score of the range.",
               "El puntaje más bajo del intervalo."),
         Field("high", "integer",
-              "The end of the range; a score of exactly that lies in the next one, if there is one.",
+              "The end of the range; a score of exactly that is in the next one, if there is any.",
               "El final del intervalo; un puntaje exactamente igual está en el siguiente, si lo "
               "hay."),
         Field("count", "integer", "How many sitting legislators have a printed score in it.",
