@@ -66,6 +66,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "markupsafe": {"edition"},
     "weasyprint": {"edition"},
     "pydyf": {"edition"},
+    "PIL": {"edition"},
     "babel": {"language", "edition"},
     "ruamel": {"yamlfile"},
     "pydantic": {

@@ -106,13 +106,13 @@ def test_a_thousand_weightings_print_what_the_engine_gives_everybody(
 def test_the_sum_that_the_page_is_held_against_is_that_of_whole_runs(
     sample_project: Project, sample_scored: Scored
 ) -> None:
+    subjects = len(sample_scored.rubric.categories)
     with open_for_reading(sample_project, of_sample=True) as con:
-        for weights in weightings(len(sample_scored.rubric.categories), 4, seed=8)[3:]:
-            own = [Fraction(weight) for weight in weights]
+        for weights in weightings(subjects, 3, seed=8)[1:]:
+            # No rubric gives a subject no weight at all.
+            own = [Fraction(max(1, weight)) for weight in weights]
             run = score(with_weights(sample_scored.rubric, own), con)
-            for person, told in reweighed(sample_scored, own).items():
-                if told != (None, "NR"):  # no rubric gives a subject no weight at all
-                    assert told == printed(run)[person]
+            assert reweighed(sample_scored, own) == printed(run)
 
 
 def test_bonus_curve_limits_gates_and_names_follow_as_in_the_engine(

@@ -23,7 +23,10 @@ from tests.edition.world import (
 Site = Mapping[str, bytes]
 
 # What the site links to and others write.
-WRITTEN_BY_OTHERS = re.compile(r"MANIFEST\.json|report-card\.(en|es)\.pdf|data/[a-z_]+\.\w+")
+WRITTEN_BY_OTHERS = re.compile(
+    r"MANIFEST\.json|report-card\.(en|es)\.pdf|report-card-site\.zip|data/[a-z_]+\.\w+"
+    r"|share/[a-z0-9-]+\.(en|es)\.png"
+)
 
 
 def made_up_edition(members: tuple[Member, ...] = MEMBERS, money: Money | None = None) -> Edition:

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from reportcard.edition.contexts import (
     ChartsPage,
+    ComparePage,
     CoveragePage,
     DataPage,
     FindPage,
@@ -19,6 +20,7 @@ from reportcard.edition.contexts import (
     Masthead,
     MethodologyPage,
     MoneyPage,
+    PairPage,
     RollCallPage,
     SelectionPage,
     SensitivityPage,
@@ -26,6 +28,7 @@ from reportcard.edition.contexts import (
     SubjectsIndex,
     TownPage,
     TownsIndex,
+    WeightsPage,
 )
 from reportcard.edition.site import Address
 
@@ -46,6 +49,9 @@ GIVEN = (
     SelectionPage,
     SensitivityPage,
     ChartsPage,
+    ComparePage,
+    PairPage,
+    WeightsPage,
     CoveragePage,
     DataPage,
 )

@@ -194,6 +194,16 @@ def test_a_plan_that_nobody_sits_by_yet_is_not_drawn() -> None:
     assert drawn.plan == "2022"
 
 
+def test_a_map_from_a_file_of_the_projects_own_is_not_called_the_sources(repository: Path) -> None:
+    own = tuple(replace(s, provenance=replace(s.provenance, transcribed=True)) for s in shapes())
+    files = rendered(edition_with_maps(outlines=own), repository)
+    said = words(read(files, "charts.html").select("main")[0])
+    assert "Districts of 2022, from a file of the project's own." in said
+    assert "Survey" not in said
+    assert "Survey" not in files["charts/map-house.en.svg"].decode()
+    assert "de un archivo propio del proyecto" in files["es/charts.html"].decode()
+
+
 def test_the_source_of_a_map_is_among_those_of_the_edition(with_maps: Site) -> None:
     assert "Borders of districts" in with_maps["data.html"].decode()
 

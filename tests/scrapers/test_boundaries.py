@@ -240,6 +240,31 @@ def test_both_maps_come_from_the_census_to_the_store(
     assert found[0].provenance.source_id == SOURCE
 
 
+def test_a_map_of_the_projects_own_takes_the_censuss_place(
+    tmp_path: Path, site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = new_project(tmp_path / "project")
+    lists = {
+        "scrapers/us_ct/boundaries/maps.yml": (
+            b'maps:\n  - {chamber: house, plan: "2022", topology: maps/house.json}\n'
+            b'  - {chamber: senate, plan: "2022", file: geo/tiger/GENZ2022/shp/'
+            b"cb_2022_09_sldu_500k.zip}\n"
+        ),
+        "maps/house.json": topology(board(151)),
+    }
+    for name, body in lists.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(body)
+    assert run(arguments(project, site.url, sources=(SOURCE,), session="2026")) == EXIT_OK
+    assert capsys.readouterr().err.splitlines()[-1] == "Everything adds up."
+    assert len(site.targets()) == 1
+    found = facts_of(project).shapes
+    assert [s.chamber for s in found] == ["house"] * 151 + ["senate"] * 36
+    assert {s.provenance.source_url for s in found if s.chamber == "house"} == {
+        "project:maps/house.json"
+    }
+
+
 def test_a_map_with_a_hole_is_left_out_aloud(
     tmp_path: Path, site: SmallSite, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,6 +14,7 @@ from reportcard.cli import (
     publishing,
     reviewing,
     sensitivity,
+    serving,
     topics,
 )
 from reportcard.cli.spoken import Group, Option, spoken
@@ -26,7 +27,7 @@ def commands() -> click.Command:
     """All commands, in the language that was set last."""
     group = Group(name="reportcard", help=_HELP)
     for module in (
-        publishing, collecting, coverage, crosscheck, importing, topics, reviewing, checking,
+        publishing, serving, collecting, coverage, crosscheck, importing, topics, reviewing, checking,
         sensitivity, endorsing, projects,
     ):  # fmt: skip
         for command in module.COMMANDS:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -38,6 +39,19 @@ def to_name(_context: click.Context, parameter: click.Parameter, value: str | No
     """The name of an edition, which becomes a folder and part of an address."""
     if value is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
         message = _("{value} cannot be the name of an edition: use letters, digits and hyphens.")
+        raise click.BadParameter(message.format(value=value), param=parameter)
+    return value
+
+
+def to_address(_context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """A public address that an option names; "" where it names none."""
+    if value is None:
+        return ""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", value):
+        message = _(
+            "{value} is not a public address; write it like https://example.org/report-card."
+        )
         raise click.BadParameter(message.format(value=value), param=parameter)
     return value
 

@@ -11,6 +11,7 @@ from reportcard.cli.options import (
     language_option,
     project_option,
     rubric_option,
+    to_address,
     to_day,
     to_name,
 )
@@ -83,6 +84,26 @@ def sample(with_pdf: bool, project_dir: Path | None) -> int:
     is_flag=True,
     help=N_("Build without a sign-off; every page says that it is a draft."),
 )
+@option(
+    "--embargo",
+    callback=to_day,
+    default=None,
+    metavar=N_("DAY"),
+    help=N_(
+        "Build a preview for the press: every page says that nothing may be published before that "
+        "day, and search engines are told to stay away."
+    ),
+)
+@option(
+    "--url",
+    callback=to_address,
+    default=None,
+    metavar=N_("ADDRESS"),
+    help=N_(
+        "The public address where the report card will stand; it goes into citations, shared "
+        "pictures and code for other pages."
+    ),
+)
 @pdf_option
 @project_option
 def build(
@@ -90,6 +111,8 @@ def build(
     name: str | None,
     built_on: date | None,
     is_draft: bool,
+    embargo: date | None,
+    url: str,
     with_pdf: bool,
     project_dir: Path | None,
 ) -> int:
@@ -104,6 +127,8 @@ def build(
             name=name,
             built_on=built_on,
             is_draft=is_draft,
+            embargo=embargo,
+            url=url,
             with_pdf=with_pdf,
             progress=bar,
         )

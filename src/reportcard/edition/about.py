@@ -45,6 +45,7 @@ class About:
         sources: Where the record comes from.
         base_url: Public address of the edition, "" when not known yet.
         statements: What people say beside the record.
+        embargo: The day before which nothing of it may be published; None when it is no preview.
     """
 
     edition_id: str
@@ -54,3 +55,4 @@ class About:
     sources: tuple[SourceCard, ...]
     base_url: str = ""
     statements: Statements = field(default_factory=Statements)
+    embargo: date | None = None

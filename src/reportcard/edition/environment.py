@@ -28,6 +28,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from reportcard.edition.names import safe_url
+from reportcard.edition.share_text import fit_share_text
 from reportcard.edition.words import find_word
 from reportcard.errors import UserError
 from reportcard.language import _, catalogue, day_in_words
@@ -64,7 +65,7 @@ def build_environment(language: Language, *, folder: Layers, locale_dir: Layers)
     `word("kind")` (the word for a code), `outcome("type")` (the word for an outcome of a type of
     question), `say` (a Sentence in this language), `thousands` (a number with commas), `http`
     (whether an address may become a link), `breakable` (a long name that may break after an
-    underscore).
+    underscore), `share_text` (the first of several texts that is short enough to share).
     Names: `language`, and `_`, `gettext`, `ngettext`.
     """
     environment = Environment(
@@ -93,6 +94,7 @@ def build_environment(language: Language, *, folder: Layers, locale_dir: Layers)
         thousands=lambda number: f"{number:,}",
         http=lambda address: bool(safe_url(address)),
         breakable=breakable,
+        share_text=fit_share_text,
     )
     environment.globals["language"] = language
     # Where copies of documents are published, by hash; an edition with copies says it (site).

@@ -9,7 +9,7 @@ Leaves to others: the words (share_words), keeping pictures for the next build (
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -132,6 +132,13 @@ def _tall(rows: list[tuple[str, _Style]]) -> int:
     return sum(_height(text, style) + _GAP for text, style in rows) - _GAP
 
 
+# A notice stands in one line where it can, and is cut only where four small ones are too few.
+_NOTICE = tuple(
+    _Style(_SANS, size, _ROOM, _ON_YELLOW, is_strong=True, least=least, most=most)
+    for size, least, most in ((30, 26, 1), (30, 22, 2), (22, 22, 4))
+)
+
+
 class _Canvas:
     """A sheet of palette numbers that texts and bars are drawn on."""
 
@@ -144,9 +151,9 @@ class _Canvas:
         """A yellow band at the top where there is a notice; where the rest begins."""
         if not text:
             return 56
-        style = _Style(_SANS, 30, _ROOM, _ON_YELLOW, is_strong=True, least=22, most=2)
-        if _set(text, style)[1][-1].endswith(_ELLIPSIS):
-            style = replace(style, size=22, most=4)
+        style = next(
+            (s for s in _NOTICE if not _set(text, s)[1][-1].endswith(_ELLIPSIS)), _NOTICE[-1]
+        )
         height = 28 + _height(text, style)
         self._draw.rectangle((0, 0, SIZE[0], height), fill=_ground(_ON_YELLOW))
         self.lines(text, (_EDGE, 12), style)
@@ -275,7 +282,9 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, room: int) -> int:
 def _cut(text: str, font: ImageFont.FreeTypeFont, room: int) -> str:
     if font.getlength(text) <= room:
         return text
-    return text[: _fitting(text, font, room - int(font.getlength(_ELLIPSIS)) - 1)] + _ELLIPSIS
+    # By its ink: the plain engine gives the three points the width of one.
+    ink = int(font.getbbox(_ELLIPSIS)[2]) + 1
+    return text[: _fitting(text, font, room - ink)] + _ELLIPSIS
 
 
 def _step(font: ImageFont.FreeTypeFont) -> int:

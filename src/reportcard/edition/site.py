@@ -14,9 +14,23 @@ from markupsafe import Markup, escape
 from reportcard.edition.chart_files import chart_paths, render_charts
 from reportcard.edition.contexts import Edition
 from reportcard.edition.environment import build_environment, template_mistakes
+from reportcard.edition.names import safe_url
 from reportcard.edition.overrides import require_sound_overrides
 from reportcard.layers import Layers, below, file_names, require_file
 from reportcard.model.text import LANGUAGES, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The public addresses of the site; both "" when it is not known where it will stand.
+
+    Attributes:
+        root: Of its root, with a slash at the end.
+        here: Of the root of the language, likewise.
+    """
+
+    root: str
+    here: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,7 @@ def open_pages(
     folder = below(templates_dir, "site")
     environment = build_environment(language, folder=folder, locale_dir=locale_dir)
     environment.globals["masthead"] = edition.masthead
+    environment.globals["web"] = web_of(edition, language)
     environment.globals["proofs"] = edition.proofs.paths
     environment.globals["pages"] = frozenset(page_paths(edition))
     environment.globals["has_pdf"] = has_pdf
@@ -144,6 +159,12 @@ def address_of(path: str, language: Language) -> Address:
     if language == "en":
         return Address(path=path, root=here, here=here, twin=f"{here}es/{path}")
     return Address(path=path, root=f"../{here}", here=here, twin=f"../{here}{path}")
+
+
+def web_of(edition: Edition, language: Language) -> Web:
+    """The public addresses: of "https://a.example/2026" the Spanish here is ".../2026/es/"."""
+    base = safe_url(edition.masthead.base_url).rstrip("/")
+    return Web(f"{base}/", f"{base}/{_prefix(language)}") if base else Web("", "")
 
 
 def page_paths(edition: Edition) -> tuple[str, ...]:
@@ -201,6 +222,9 @@ def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
     yield "coverage.html", "coverage.html", edition.coverage
     yield "corrections.html", "corrections.html", edition.corrections
     yield "about.html", "about.html", edition.organization
+    yield "press.html", "press.html", edition.press
+    for legislator in edition.legislators:
+        yield f"embed/{legislator.person.slug}.html", "embed.html", legislator
     yield "data.html", "data.html", edition.data
 
 

@@ -82,13 +82,15 @@ def build(
     progress: Progress,
     of_sample: bool = False,
     is_draft: bool = False,
+    embargo: date | None = None,
+    url: str = "",
     with_pdf: bool = True,
 ) -> BuildReport:
     """Score everybody, render every page and publish them by one atomic swap.
 
-    Somebody must have signed the sensitivity report of what is published. A draft needs nobody,
-    says on every page what it is, and has a folder of its own; so does the sample, which is
-    labelled as illustrative.
+    Somebody must have signed the sensitivity report of what is published, a preview under embargo
+    included. A draft needs nobody. Drafts and previews say on every page what they are, and have
+    folders of their own; so does the sample, which is labelled as illustrative.
 
     Args:
         project: Whose content, data and editions.
@@ -98,11 +100,13 @@ def build(
         progress: Told after every page.
         of_sample: Read the sample's data instead of the project's.
         is_draft: Build what nobody has signed, marked as a draft.
+        embargo: Build a preview for the press: the day before which nothing of it may be published.
+        url: The public address where the report card will stand, "" when not known.
         with_pdf: Whether to make the PDFs, which take longest.
 
     Raises:
-        UserError: a mistake in the rubric, no data yet, or no sign-off of this report. The last
-            edition stays untouched.
+        UserError: a mistake in the rubric, no data yet, no sign-off of this report, or an embargo
+            that is over already. The last edition stays untouched.
     """
     from reportcard.edition.publish import publish
 
@@ -110,10 +114,15 @@ def build(
         reading = score_store(project=project, rubric=rubric, of_sample=of_sample)
         if not (is_draft or of_sample):
             require_signed(reading, project=project)
-        if is_draft and name is None:
-            name = f"{reading.scored.rubric.rubric_id}-draft"
+        kind = f"{'-draft' if is_draft else ''}{'-embargo' if embargo else ''}"
         edition = edition_of(
-            reading, project=project, name=name, built_on=built_on, is_draft=is_draft
+            reading,
+            project=project,
+            name=name or f"{reading.scored.rubric.rubric_id}{kind}",
+            built_on=built_on,
+            is_draft=is_draft,
+            embargo=embargo,
+            url=url,
         )
         archive = places(project, of_sample=of_sample).archive
         edition = with_proofs(edition, archive)

@@ -13,7 +13,7 @@ from reportcard import __version__
 from reportcard.collect.registry import load_jurisdiction, load_source
 from reportcard.edition.about import About, SourceCard
 from reportcard.errors import UserError
-from reportcard.language import N_, _, catalogue
+from reportcard.language import N_, _, catalogue, day_in_words
 from reportcard.model.facts import Bill, Facts, Membership, VoteEvent
 from reportcard.model.money import (
     AppropriationLine,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from reportcard.scoring.rubric import Rubric
 
 _DRAFT = N_("Draft, not signed: do not publish it.")
+_EMBARGO = N_("Embargoed until {day}: not for publication before.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def edition_of(
     name: str | None = None,
     built_on: date | None = None,
     is_draft: bool = False,
+    embargo: date | None = None,
+    url: str = "",
 ) -> "Edition":
     """Everything that the pages of one report card show.
 
@@ -103,9 +106,11 @@ def edition_of(
         name: Name of the edition; the rubric's id unless given.
         built_on: The day printed on it; that of the newest record unless given.
         is_draft: Whether every page says that it is a draft.
+        embargo: Of a preview, the day before which nothing of it may be published.
+        url: The public address where it will stand, "" when not known.
 
     Raises:
-        UserError: the store is empty.
+        UserError: the store is empty, or the embargo is over before it begins.
     """
     from reportcard.edition.contexts import build_edition
     from reportcard.scoring.reweigh import find_reweighing
@@ -114,7 +119,11 @@ def edition_of(
     about = replace(
         _about(project, scored, reading.facts, edition_id=name, built_on=built_on),
         statements=reading.statements,
+        base_url=url,
+        embargo=embargo,
     )
+    if embargo is not None:
+        scored = _under_embargo(project, scored, embargo, built_on=about.built_on)
     return build_edition(
         facts=reading.facts,
         scored=scored,
@@ -170,11 +179,38 @@ def _statements(project: Project, scored: Scored, facts: Facts, *, of_sample: bo
 
 
 def _as_draft(project: Project, scored: Scored) -> Scored:
-    """The same with a notice that says so: it stands on every page, PDF page and in the data."""
+    """The same with a notice that says so."""
     spanish = catalogue("es", project.locale_dir).gettext(_DRAFT)
+    return _with_notice(scored, Text(_DRAFT, spanish))
+
+
+def _under_embargo(project: Project, scored: Scored, day: date, *, built_on: date) -> Scored:
+    """The same with a notice that says until when nothing of it may be published.
+
+    Raises:
+        UserError: the day is not after that of the report card.
+    """
+    if day <= built_on:
+        message = _(
+            "The embargo until {day} is over before it begins: this report card is of {built_on}. "
+            "Give a later day with --embargo, or an earlier day of the report card with --date."
+        )
+        raise UserError(message.format(day=day, built_on=built_on))
+    spanish = catalogue("es", project.locale_dir).gettext(_EMBARGO)
+    return _with_notice(
+        scored,
+        Text(
+            _EMBARGO.format(day=day_in_words(day, "en")),
+            spanish.format(day=day_in_words(day, "es")),
+        ),
+    )
+
+
+def _with_notice(scored: Scored, notice: Text) -> Scored:
+    """A notice before that of the rubric: it stands on every page, PDF page and in the data."""
     old = scored.rubric.notice or Text("", "")
-    notice = Text(f"{_DRAFT} {old.en}".strip(), f"{spanish} {old.es}".strip())
-    return replace(scored, rubric=replace(scored.rubric, notice=notice))
+    both = Text(f"{notice.en} {old.en}".strip(), f"{notice.es} {old.es}".strip())
+    return replace(scored, rubric=replace(scored.rubric, notice=both))
 
 
 def _about(

@@ -84,14 +84,18 @@ def render_edition(
         UserError: a string has no Spanish, or a template has a mistake.
     """
     from reportcard.edition.manifest import Manifest
+    from reportcard.edition.offline import OfflineSite
+    from reportcard.edition.share import share_paths
     from reportcard.edition.site import site_paths
 
     manifest = Manifest(edition)
+    offline = OfflineSite(edition, locale_dir=helpers.project.locale_dir)
     pdfs = _begin_pdfs(edition, helpers)
     known = len(site_paths(edition, helpers.project.templates_dir)) + len(pdfs)
     known += 2 * len(edition.tables) + 2 + len(edition.proofs.paths)
+    known += len(share_paths(edition)) + 1 + bool(edition.masthead.embargo)
     files = chain(_files(edition, helpers, pdfs), copies)
-    for done, (path, body) in enumerate(files, start=1):
+    for done, (path, body) in enumerate(offline.with_pack(files), start=1):
         progress(known=known, done=done, label=path)
         yield manifest.noted(path, body)
     yield manifest.path, manifest.body()
@@ -105,19 +109,34 @@ def cache_of(project: Project, edition_id: str) -> Path:
 # ---------------------------------------------------------------- private
 
 
+# For search engines that honour it, besides what every page of a preview says to them.
+_NO_ROBOTS = b"User-agent: *\nDisallow: /\n"
+
+
+def _pictures_of(project: Project, edition: "Edition") -> Path:
+    """Where the pictures to share are kept; may be deleted at any time."""
+    return project.data_dir / "share-cache" / edition.masthead.edition_id
+
+
 def _files(
     edition: "Edition", helpers: Helpers, pdfs: Mapping[str, "Future[bytes]"]
 ) -> Iterator[File]:
     from reportcard.edition.downloads import csv_bytes, datapackage
+    from reportcard.edition.share import render_pictures
     from reportcard.edition.site import render_site
     from reportcard.store.export import duckdb_bytes, parquet_bytes
 
     options = {"has_pdf": bool(pdfs), **_folders(helpers.project)}
+    drawing = {"cache": _pictures_of(helpers.project, edition), **_folders(helpers.project)}
     if helpers.pages is None:
         yield from render_site(edition, **options)
+        yield from render_pictures(edition, "es", **drawing)
     else:
-        spanish = helpers.pages.submit(_spanish_pages, _without_tables(edition), options)
+        spanish = helpers.pages.submit(_spanish_pages, _without_tables(edition), options, drawing)
         yield from render_site(edition, **options, languages=("en",))
+    yield from render_pictures(edition, "en", **drawing)
+    if edition.masthead.embargo:
+        yield "robots.txt", _NO_ROBOTS
     for table in edition.tables:
         yield f"data/{table.name}.csv", csv_bytes(table)
         yield f"data/{table.name}.parquet", parquet_bytes(table)
@@ -172,12 +191,16 @@ def _load(locale_dir: Layers) -> None:
     catalogue("es", locale_dir)
 
 
-def _spanish_pages(edition: "Edition", options: dict[str, Any]) -> list[File]:
-    """In a helper: every Spanish page, to be sent back at once."""
+def _spanish_pages(
+    edition: "Edition", options: dict[str, Any], drawing: dict[str, Any]
+) -> list[File]:
+    """In a helper: every Spanish page and picture, to be sent back at once."""
+    from reportcard.edition.share import render_pictures
     from reportcard.edition.site import render_site
 
     with collector_resting():
-        return list(render_site(edition, **options, languages=("es",)))
+        pages = render_site(edition, **options, languages=("es",))
+        return [*pages, *render_pictures(edition, "es", **drawing)]
 
 
 def _without_tables(edition: "Edition") -> "Edition":

@@ -9,6 +9,7 @@ Leaves to others: words (templates and catalogues), files (site, pdf, downloads)
 from reportcard.edition.about import About, SourceCard
 from reportcard.edition.contexts.build import build_edition
 from reportcard.edition.contexts.charts import ChartsPage
+from reportcard.edition.contexts.compare import ComparePage, PairPage
 from reportcard.edition.contexts.coverage import CoveragePage, CoverageRow, GapRow, QuestionRow
 from reportcard.edition.contexts.data import DataPage, TableCard
 from reportcard.edition.contexts.edition import Edition
@@ -37,11 +38,13 @@ from reportcard.edition.contexts.pieces import (
     PersonCard,
     RollCallRef,
 )
+from reportcard.edition.contexts.press import PressPage
 from reportcard.edition.contexts.roll_call import PartyTally, RollCallPage, VoteRow
 from reportcard.edition.contexts.selection import SelectionPage
 from reportcard.edition.contexts.sensitivity import SensitivityPage
 from reportcard.edition.contexts.subjects import SubjectPage, SubjectsIndex
 from reportcard.edition.contexts.towns import TownPage, TownsIndex
+from reportcard.edition.contexts.weights import WeightsPage
 
 __all__ = [
     "About",
@@ -50,6 +53,7 @@ __all__ = [
     "CategoryRow",
     "ChamberSummary",
     "ChartsPage",
+    "ComparePage",
     "CoveragePage",
     "CoverageRow",
     "CriterionCard",
@@ -66,8 +70,10 @@ __all__ = [
     "Masthead",
     "MethodologyPage",
     "MoneyPage",
+    "PairPage",
     "PartyTally",
     "PersonCard",
+    "PressPage",
     "QuestionRow",
     "Reason",
     "ReceiptRow",
@@ -84,5 +90,6 @@ __all__ = [
     "TownPage",
     "TownsIndex",
     "VoteRow",
+    "WeightsPage",
     "build_edition",
 ]

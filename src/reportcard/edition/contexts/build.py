@@ -17,6 +17,7 @@ from reportcard.edition.contexts.build_home import build_home
 from reportcard.edition.contexts.build_legislator import build_legislator
 from reportcard.edition.contexts.build_methodology import build_methodology
 from reportcard.edition.contexts.build_money import build_money
+from reportcard.edition.contexts.build_press import build_press
 from reportcard.edition.contexts.build_roll_calls import build_roll_calls
 from reportcard.edition.contexts.build_seats import shapes_in_force
 from reportcard.edition.contexts.build_selection import build_selection
@@ -101,6 +102,14 @@ def build_edition(
         place=about.jurisdiction,
         places=find.index if find else None,
     )
+    charts = build_charts(
+        scored=scored,
+        lookup=lookup,
+        chambers=home.chambers,
+        roll_calls=roll_calls,
+        shapes=shapes_in_force(facts.shapes, _newest_session(scored, about)),
+        sources=about.sources,
+    )
     return Edition(
         about=about,
         masthead=_masthead(facts, scored, about),
@@ -133,17 +142,11 @@ def build_edition(
         ),
         compare=compared.index,
         pairs=compared.pairs,
-        charts=build_charts(
-            scored=scored,
-            lookup=lookup,
-            chambers=home.chambers,
-            roll_calls=roll_calls,
-            shapes=shapes_in_force(facts.shapes, _newest_session(scored, about)),
-            sources=about.sources,
-        ),
+        charts=charts,
         corrections=said.corrections,
         organization=said.about,
         weights=build_weights(reweighing, scored=scored, lookup=lookup),
+        press=build_press(home, charts, robustness, email=said.corrections.email),
     )
 
 
@@ -168,6 +171,7 @@ def _masthead(facts: Facts, scored: Scored, about: About) -> Masthead:
         software_version=about.software_version,
         base_url=about.base_url,
         has_money=bool(facts.money.cycles),
+        embargo=about.embargo,
     )
 
 

@@ -13,7 +13,6 @@ from reportcard.edition.contexts.pieces import PersonCard, evidence_of
 from reportcard.edition.outlines import draw_outlines
 from reportcard.edition.patterns import VACANT
 from reportcard.model.shapes import DistrictShape
-from reportcard.model.text import Text
 from reportcard.model.vocabulary import Chamber
 
 # The grid, in units of a drawing that is 360 wide. A seat is a target for a finger.
@@ -100,7 +99,10 @@ def build_map(
         return None
     drawing = draw_outlines({number: shape.rings for number, shape in own.items()})
     first = own[min(own)]
-    source = next((s for s in sources if s.source_id == first.provenance.source_id), None)
+    read_as = first.provenance
+    # Whoever drew a file of the project's own, it was not the source in whose place it stands.
+    named = () if read_as.transcribed else sources
+    source = next((s for s in named if s.source_id == read_as.source_id), None)
     holders: dict[int, list[PersonCard]] = {}
     members = (card for card in cards if card.in_office and card.chamber == chamber)
     for card in sorted(members, key=family_order):
@@ -121,7 +123,7 @@ def build_map(
             )
             for number, outline in sorted(drawing.outlines.items())
         ),
-        evidence=evidence_of(first.provenance),
-        publisher=source.publisher if source else Text("", ""),
-        licence=source.licence if source else Text("", ""),
+        evidence=evidence_of(read_as),
+        publisher=source.publisher if source else None,
+        licence=source.licence if source else None,
     )

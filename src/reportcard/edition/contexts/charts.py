@@ -173,8 +173,8 @@ class DistrictMap:
         height: Of the drawing.
         districts: Each district once, by number.
         evidence: Where the outlines were read.
-        publisher: Who drew them.
-        licence: On which terms.
+        publisher: Who drew them; None where they are from a file of the project's own.
+        licence: On which terms; None likewise.
     """
 
     plan: str
@@ -182,8 +182,8 @@ class DistrictMap:
     height: int
     districts: tuple[MapDistrict, ...]
     evidence: Evidence
-    publisher: Text
-    licence: Text
+    publisher: Text | None
+    licence: Text | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reportcard.edition.contexts.legislator import LegislatorPage
 from reportcard.edition.contexts.methodology import MethodologyPage
 from reportcard.edition.contexts.money import MoneyPage
 from reportcard.edition.contexts.pieces import Masthead
+from reportcard.edition.contexts.press import PressPage
 from reportcard.edition.contexts.roll_call import RollCallPage
 from reportcard.edition.contexts.selection import SelectionPage
 from reportcard.edition.contexts.sensitivity import SensitivityPage
@@ -56,6 +57,7 @@ class Edition:
         corrections: What was wrong and is right now, and other changes.
         organization: Who publishes it.
         weights: A reader's own weights; None where no weight can be moved.
+        press: The press kit.
         proofs: Copies of the documents that cards cite.
     """
 
@@ -81,4 +83,5 @@ class Edition:
     corrections: CorrectionsPage
     organization: AboutPage
     weights: WeightsPage | None
+    press: PressPage
     proofs: Proofs = NO_PROOFS

@@ -39,6 +39,7 @@ class Masthead:
         software_version: Of this package.
         base_url: Public address of the edition, "" when not known.
         has_money: Whether there is a page of the budget's school money.
+        embargo: The day before which nothing of it may be published, None when it is no preview.
     """
 
     title: Text
@@ -57,6 +58,7 @@ class Masthead:
     software_version: str
     base_url: str
     has_money: bool = False
+    embargo: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from reportcard.edition.tables.audit import audit_tables
 from reportcard.edition.tables.committees import committee_tables
 from reportcard.edition.tables.coverage import coverage_tables
 from reportcard.edition.tables.declare import Field, build_table
+from reportcard.edition.tables.earlier import earlier_table
 from reportcard.edition.tables.money import money_tables
 from reportcard.edition.tables.record import RECORD_TABLES, record_tables
 from reportcard.edition.tables.robustness import robustness_tables
@@ -44,6 +45,7 @@ def download_tables(
         *town_tables(facts.money),
         *committee_tables(facts, scored.rubric),
         *score_tables(scored=scored, facts=facts),
+        earlier_table(scored),
         *(robustness_tables(scored, robustness) if robustness else ()),
         *(audit_tables(scored.rubric, audit) if audit else ()),
         *rubric_tables(scored.rubric),
