@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 SHARED ?= ../shared
 WORLDS ?= 10000
 
-.PHONY: help sample test test-coverage test-coverage-scoring test-slow test-shared test-browser test-repeat test-wheel test-worlds mutants golden calibration bench check format wheel clean
+.PHONY: help sample test test-coverage test-coverage-scoring test-slow test-shared test-browser test-repeat test-wheel test-worlds mutants golden calibration reading-level bench check format wheel clean
 
 help: ## what each target does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -66,6 +66,10 @@ golden: ## published scorecards: how many of their figures come out
 calibration: ## how well the measures of robustness hold on simulated records (docs/robustness.md)
 	@scripts/setup.sh test
 	@$(BIN)/python -m tests.calibration
+
+reading-level: ## how easy each type of page is to read, in both languages
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.reading
 
 bench: ## measure parsing, scoring, rendering (not part of any test)
 	@scripts/setup.sh test

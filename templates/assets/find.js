@@ -20,6 +20,22 @@
       .replace(/[^a-z0-9]+/g, " ")
       .trim();
 
+  // What people call something that the page calls otherwise: "senator" is "senate", "district" nothing.
+  const called = new Map(
+    form.dataset.called.split(" ").map((pair) => pair.split("=").map(plain)),
+  );
+  const number = (word) => word.replace(/^0*([1-9]\d{0,2})(st|nd|rd|th)?$/, "$1");
+  const wordsOf = (typed) =>
+    typed.split(" ").map((word) => called.get(word) ?? number(word)).filter(Boolean);
+
+  // "W. Hartford" is "west hartford"; "06106-1234" and "6106" are "06106".
+  const SIDES = { n: "north", s: "south", e: "east", w: "west" };
+  const placed = (typed) =>
+    typed
+      .replace(/^([nsew]|no|so) (?=[a-z]{3})/, (_all, side) => `${SIDES[side[0]]} `)
+      .replace(/^(\d{5}) ?\d{4}$/, "$1")
+      .replace(/^[1-9]\d{3}$/, "0$&");
+
   // ---------------------------------------------------------------- what there is to find
 
   const table = document.querySelector("table.people");
@@ -83,6 +99,15 @@
           .filter((place) => place.rank < 3)
           .sort((a, b) => a.rank - b.rank);
 
+  // Somebody typed more than a place, such as an address: the places whose whole names are in it. Of
+  // "East Hartford" that is not Hartford too.
+  const inside = (typed) => {
+    const all = ` ${typed} `;
+    const named = places.filter(({ words }) => all.includes(` ${words} `));
+    const longer = (a, b) => a !== b && ` ${b} `.includes(` ${a} `);
+    return named.filter(({ words }) => !named.some((other) => longer(words, other.words)));
+  };
+
   const item = ({ name, note, href }) => {
     const link = document.createElement("a");
     link.href = href;
@@ -111,19 +136,22 @@
 
   const search = () => {
     const typed = plain(field.value);
-    const words = typed.split(" ").filter(Boolean);
+    const words = wordsOf(typed);
     const persons = people.filter((person) => {
       const hit = words.every((word) => matches(person, word));
       if (person.row) person.row.hidden = !hit;
       return hit;
     });
-    const there = fitting(typed);
+    const whole = fitting(placed(typed));
+    const parts = whole.length || persons.length || !words.length ? [] : inside(typed);
+    const there = [...whole, ...parts];
     const named = table || !words.length ? [] : persons.map(({ link, seat }) => ({ name: link.textContent, note: seat, href: link.href }));
     if (list) show([...there, ...named]);
-    const { one, many, place, places: several, none } = found.dataset;
+    const { one, many, place, places: several, none, part } = found.dataset;
     const said = [count(persons.length, one, many), count(there.length, place, several)].filter(Boolean);
+    if (parts.length) said.push(part);
     found.textContent = words.length ? said.join(" · ") || none : "";
-    return { persons, there };
+    return { persons, there: whole };
   };
 
   // Enter opens what can only be meant: the one hit, or the place of just that name.

@@ -129,8 +129,8 @@ def hits(page: Page) -> list[str]:
         ("ÁRBOL", ["Árbol village in Bañado"]),
         ("mill", ["Mill village in Bañado", "Mill village in Corner"]),
         ("06002", ["06002 middle in Corner; your town may be another"]),
-        ("nowhere", ["Nowhere our sources name different towns"]),
-        ("06390", ["06390 our sources name different towns"]),
+        ("nowhere", ["Nowhere our sources do not agree on the town"]),
+        ("06390", ["06390 our sources do not agree on the town"]),
         ("moor", ["Dale & <Moor> town"]),
         ("m", []),
         ("ash by", []),
@@ -161,6 +161,52 @@ def test_the_search_says_how_many_places_it_found(
     page = open_page(sample_folder / language / "index.html")
     page.locator("#q").fill(typed)
     expect(page.get_by_role("status")).to_contain_text(said)
+
+
+PART = "Only the town or ZIP code counts here"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "says_so"),
+    [
+        ("6106", ["06106 middle in Hartford; your town may be another"], False),
+        (" 06106-1234", ["06106 middle in Hartford; your town may be another"], False),
+        ("W. Hartford", ["West Hartford town"], False),
+        ("123 Main St, East Hartford", ["East Hartford town"], True),
+        ("9 Elm St Storrs CT", ["Storrs village in Mansfield"], True),
+        ("9 Hartford Rd, Salem", ["Hartford town", "Salem town"], True),
+        ("12 Nowhere Lane", [], False),
+    ],
+)
+def test_what_people_write_on_an_envelope_leads_to_the_towns_in_it(
+    open_page: OpenPage, sample_folder: Path, typed: str, found: list[str], says_so: bool
+) -> None:
+    page = open_page(sample_folder / "index.html")
+    page.locator("#q").fill(typed)
+    assert hits(page) == found
+    assert (PART in page.get_by_role("status").inner_text()) is says_so
+
+
+def test_enter_opens_nothing_for_a_town_that_an_address_only_names(
+    open_page: OpenPage, sample_folder: Path
+) -> None:
+    page = open_page(sample_folder / "index.html")
+    page.locator("#q").fill("123 Main St, Hartford")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/index.html")
+
+
+@pytest.mark.parametrize("language", ["", "es"])
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("District 05", 2), ("senadora 5", 1), ("Cámara 5", 1), ("rep. 5th", 1), ("house 5", 1)],
+)
+def test_a_seat_is_found_by_what_people_call_it_in_both_languages(
+    open_page: OpenPage, sample_folder: Path, language: str, typed: str, count: int
+) -> None:
+    page = open_page(sample_folder / language / "index.html")
+    page.locator("#q").fill(typed)
+    assert page.locator("#people tbody tr:visible").count() == count
 
 
 def test_the_search_names_a_few_places_and_asks_for_more_letters(
@@ -228,7 +274,8 @@ def test_searching_asks_nobody_for_anything(open_page: OpenPage, sample_folder: 
     page.on("request", lambda request: asked.append(request.url))
     for typed in ("mansfield", "06268", "storrs", "12 Main Street"):
         page.locator("#q").fill(typed)
-    assert asked == []
+    # The browser fetches the page's own icon when it likes.
+    assert [url for url in asked if not url.endswith("/assets/icon.svg")] == []
     page.locator("#q").fill("06268")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Mansfield")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import duckdb
@@ -11,10 +12,13 @@ from reportcard.cli import run
 from reportcard.collect.crawl import no_progress
 from reportcard.pipeline.publishing import BuildReport, build
 from reportcard.project import Project
+from tests.edition.site_reading import is_elsewhere, target
+from tests.edition.weight import LARGEST, Scale
 
 pytestmark = pytest.mark.slow
 
 SCORED = "2025-house-228"
+LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 Identities = dict[str, tuple[int, int]]
 
 
@@ -37,6 +41,17 @@ def again(project: Project) -> BuildReport:
         of_sample=True,
         with_pdf=False,
     )
+
+
+class _Files(dict[str, bytes]):
+    """The files of a folder, read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, path: str) -> bytes:
+        return (self._folder / path).read_bytes()
 
 
 def edition(project: Project) -> Path:
@@ -83,6 +98,31 @@ def test_without_pdfs_there_is_none_and_no_page_links_to_one(project: Project) -
     assert [path for path, page in pages(project) if re.search(r'href="[^"]*\.pdf"', page)
             and 'rel="external"' not in page] == []  # fmt: skip
     assert run(["verify", str(edition(project))]) == 0
+
+
+def test_no_page_weighs_more_than_100_kilobytes_with_what_it_loads(project: Project) -> None:
+    scale = Scale(_Files(edition(project)))
+    weights = {path: scale.weigh(path, page.encode()) for path, page in pages(project)}
+    assert len(weights) > 800
+    assert {path: weight for path, weight in weights.items() if weight > LARGEST} == {}
+
+
+def test_no_link_within_the_edition_is_dead(project: Project) -> None:
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for path, page in pages(project):
+        ids[path] = set(re.findall(r'\sid="([^"]+)"', page))
+        links += [(path, unescape(found)) for found in LINK.findall(page)]
+    assert len(links) > 10_000
+    dead = set()
+    for path, address in links:
+        file, fragment = target(path, address)
+        is_there = file in ids or (edition(project) / file).is_file()
+        # The page of comparisons reads its choice from the address, by a script.
+        is_known = not fragment or fragment in ids.get(file, ()) or file.endswith("compare.html")
+        if not (is_elsewhere(address) or (is_there and is_known)):
+            dead.add((path, address))
+    assert dead == set()
 
 
 def test_nothing_is_written_when_nothing_has_changed(project: Project) -> None:

@@ -21,6 +21,7 @@ from reportcard.edition.contexts import (
     MethodologyPage,
     MoneyPage,
     PairPage,
+    PressPage,
     RollCallPage,
     SelectionPage,
     SensitivityPage,
@@ -53,6 +54,7 @@ GIVEN = (
     PairPage,
     WeightsPage,
     CoveragePage,
+    PressPage,
     DataPage,
 )
 # Words in both languages, and sentences in neither; docs/templates.md explains them apart.

@@ -20,12 +20,17 @@ def site(repository: Path) -> Site:
 
 
 def table(page: BeautifulSoup, caption: str) -> Tag:
-    (found,) = [tag for tag in page.find_all("table") if words(tag.caption).startswith(caption)]
+    (found,) = [
+        tag.parent
+        for tag in page.find_all("caption")
+        if words(tag).startswith(caption) and tag.parent is not None
+    ]
     return found
 
 
 def rows(found: Tag) -> list[list[str]]:
-    return [[words(cell) for cell in row.find_all(["th", "td"])] for row in found.tbody("tr")]
+    cells = [row.find_all(["th", "td"]) for row in found.select("tbody tr")]
+    return [[words(cell) for cell in row] for row in cells]
 
 
 @pytest.mark.parametrize(

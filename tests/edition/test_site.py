@@ -223,7 +223,9 @@ def test_every_page_has_the_strict_policy_before_anything_that_it_is_about(
         assert second["http-equiv"] == "Content-Security-Policy", path
         rules = dict(rule.split(" ", 1) for rule in attribute(second, "content").split("; "))
         assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
-        assert rules["script-src"] == rules["style-src"] == "'self' file:"
+        assert rules["style-src"] == "'self' file:"
+        frame = "/embed/" in f"/{path}"
+        assert rules["script-src"] == ("'none'" if frame else "'self' file:"), path
         assert len(rules) == 6, path
 
 
@@ -250,6 +252,8 @@ def test_tables_have_captions_and_their_headings_a_scope(
 ) -> None:
     for path, page in pages.items():
         for table in page.find_all("table"):
+            if table.find_parent("template"):
+                continue  # parts that a script puts together: tests/browser looks at the whole
             assert table.caption is not None, path
             assert words(table.caption), path
             for heading in table.find_all("th"):

@@ -231,7 +231,7 @@ def test_where_every_year_is_compared_no_year_is_left(repository: Path) -> None:
 
 def test_a_single_year_is_no_chart(site: Site) -> None:
     page = read(site, "towns/corner.html")
-    assert select(page, "h3")[:2] == ["Extra grant", "Main grant"]
+    assert select(page, "section[aria-labelledby=money] h3")[:2] == ["Extra grant", "Main grant"]
     assert [chart["aria-labelledby"] for chart in page.select("svg.chart")] == ["chart-2 chart-2-d"]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reportcard.model.facts import AbsenceReason, CommitteeVote, Facts, MemberInput
 from reportcard.model.records import Provenance
-from reportcard.model.scores import Effectiveness, Scored
+from reportcard.model.scores import EarlierCycle, EarlierScore, Effectiveness, Scored
 from reportcard.model.text import Text
 from reportcard.scoring.sensitivity import fingerprint
 from tests.edition.world import made_up_facts
@@ -35,6 +35,14 @@ def test_the_same_card_has_the_same_fingerprint() -> None:
 )
 def test_any_mark_score_or_grade_that_changes_gives_another(change: dict[str, Any]) -> None:
     assert changed(with_result(made_up_card(), 0, **change))
+
+
+def test_a_score_of_an_earlier_cycle_that_changes_gives_another() -> None:
+    cycle = EarlierCycle(Text("2023", "2023"), {"x": EarlierScore(Fraction(60), Fraction(10))})
+    other = replace(cycle, scores={"x": EarlierScore(Fraction(61), Fraction(10))})
+    one, two = (replace(made_up_card(), earlier=(found,)) for found in (cycle, other))
+    assert changed(one)
+    assert fingerprint(one, made_up_facts()) != fingerprint(two, made_up_facts())
 
 
 def test_one_outcome_that_changes_gives_another() -> None:

@@ -88,14 +88,14 @@ def test_there_are_289_zip_codes_and_one_of_them_has_no_town() -> None:
     assert {len(towns) for towns in zips.values()} == {0, 1}
 
 
-def test_there_are_221_villages_and_19_of_them_have_no_town() -> None:
+def test_there_are_221_villages_and_21_of_them_have_no_town() -> None:
     villages = towns_of("village")
     assert len(villages) == 221
     assert sorted(name for name, towns in villages.items() if not towns) == [
         "Bishops Corner", "Blue Hills", "Chestnut Hill", "Conantville", "East Brooklyn", "East End",
         "Fort Trumbull", "Georgetown", "Glasgo", "Haddam Neck", "Hadlyme", "Hopeville",
         "Laurel Hill", "Long Hill", "Old Mystic", "Perkins Corner", "Poquetanuck", "South Chaplin",
-        "West Ashford",
+        "Versailles", "West Ashford", "West Wauregan",
     ]  # fmt: skip
 
 

@@ -72,7 +72,12 @@ def sentences(root: Path) -> list[str]:
 
 
 def problems(files: StatementFiles) -> list[str]:
-    found = statement_problems(files, people={ALMA: "Alma Ortega"}, criteria=["hb-1", "hb-2"])
+    found = statement_problems(
+        files,
+        people={ALMA: "Alma Ortega"},
+        criteria=["hb-1", "hb-2"],
+        since=date(2025, 1, 8),
+    )
     return [problem.sentence() for problem in found]
 
 
@@ -190,3 +195,55 @@ def test_the_examples_of_the_documentation_are_files_that_are_read(
     assert problems(found) == []
     assert found.statements.organization is not None
     assert found.statements.conflicts[0].kind == "relative"
+
+
+def test_somebody_who_is_named_twice_in_a_correction_is_told(tmp_path: Path) -> None:
+    text = CORRECTIONS.replace(f"[{ALMA}]", f"[{ALMA}, {ALMA}]")
+    [told] = sentences(written(tmp_path, corrections=text))
+    assert told.startswith("statements/corrections.yml:12: ")
+    assert f"{ALMA} is named twice here" in told
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["office@example.org?subject=x", "office@example.org,b@example.org", "a%0Ab@example.org"],
+)
+def test_an_address_with_more_in_it_than_an_address_is_refused(tmp_path: Path, email: str) -> None:
+    text = ABOUT.replace("email: office@example.org", f'email: "{email}"')
+    [told] = sentences(written(tmp_path, about=text))
+    assert "looks like office@example.org" in told
+
+
+@pytest.mark.parametrize("name", ["replies.yaml", "replies.YML", "Replies.yml", "replies.yml.txt"])
+def test_a_file_with_another_ending_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    (written(tmp_path) / "statements" / name).write_text(REPLIES, encoding="utf-8")
+    [told] = sentences(tmp_path)
+    assert told.startswith(f"statements/{name}: ")
+    assert told.endswith("Did you mean replies.yml?")
+
+
+def test_a_link_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:
+    (written(tmp_path) / "statements" / "replies.yml").symlink_to(tmp_path / "nowhere")
+    [told] = sentences(tmp_path)
+    assert told.startswith("statements/replies.yml: The file cannot be read")
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "statements").write_text("x", encoding="utf-8")
+    [told] = sentences(tmp_path)
+    assert told == "statements: A folder is expected here, not a file."
+
+
+def test_nobody_answers_before_the_time_that_is_graded(tmp_path: Path) -> None:
+    early = REPLIES.replace("2026-10-02", "2025-01-07")
+    [told] = problems(read_statements(written(tmp_path, replies=early)))
+    assert told.startswith("statements/replies.yml:4: ")
+    assert "begins on 2025-01-08" in told
+
+
+def test_paragraphs_of_a_reply_arrive(tmp_path: Path) -> None:
+    text = REPLIES.replace(
+        "en: I was at a funeral that day.", "en: |\n        One.\n\n        Two."
+    )
+    [reply] = read_statements(written(tmp_path, replies=text)).statements.replies
+    assert reply.text.en == "One.\n\nTwo."

@@ -107,6 +107,7 @@ def sample(with_pdf: bool, project_dir: Path | None) -> int:
 @pdf_option
 @project_option
 def build(
+    *,
     rubric: str | None,
     name: str | None,
     built_on: date | None,

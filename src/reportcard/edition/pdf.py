@@ -23,6 +23,8 @@ from reportcard.model.text import Language
 
 BOOK = "pdf/report-card.html"
 STYLE = "pdf/report-card.css"
+# Stands after the other one in a preview under embargo.
+EMBARGO_STYLE = "pdf/embargo.css"
 # "ua-1" adds about 8 percent to the time and makes the book readable by ear.
 VARIANT = "pdf/ua-1"
 
@@ -50,7 +52,8 @@ def render_report_card(
     Raises:
         UserError: a string has no Spanish.
     """
-    style = require_file(templates_dir, STYLE).read_text(encoding="utf-8")
+    styles = [STYLE, *([EMBARGO_STYLE] if edition.masthead.embargo else [])]
+    style = "".join(require_file(templates_dir, s).read_text(encoding="utf-8") for s in styles)
     page = render_book_html(edition, language, templates_dir=templates_dir, locale_dir=locale_dir)
     return cached(cache, f"{style}\0{page}", lambda: _write_pdf(page, style))
 

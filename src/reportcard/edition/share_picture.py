@@ -201,7 +201,7 @@ class _Canvas:
         self, text: str, at: tuple[int, int], font: ImageFont.FreeTypeFont, ramp: int
     ) -> None:
         """Soft edges are shares of ink between 0 and 255; the palette has a few steps of them."""
-        mask = Image.new("L", (SIZE[0] - at[0], _step(font) + font.size // 3), 0)
+        mask = Image.new("L", (SIZE[0] - at[0], _step(font) + int(font.size // 3)), 0)
         ImageDraw.Draw(mask).text((0, 0), text, font=font, fill=255)
         inked = mask.getbbox()
         if inked is None:

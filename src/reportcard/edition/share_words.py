@@ -4,11 +4,12 @@ Leaves to others: drawing them (share_picture).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
-from reportcard.edition.contexts import Edition, LegislatorPage
+from reportcard.edition.contexts import Edition
 from reportcard.edition.environment import build_environment, template_mistakes
 from reportcard.edition.share_picture import Words
 from reportcard.edition.site import address_of, web_of
@@ -31,45 +32,47 @@ def picture_words(
     with template_mistakes(folder):
         given = {"address": address_of("index.html", language)}
         # Any: the modules have what the templates define, which mypy cannot know.
-        share: Any = environment.get_template("share_parts.html").make_module(given)
         parts: Any = environment.get_template("parts.html").make_module(given)
-        yield "site", _of_site(edition, language, share)
+        share: Any = environment.get_template("share_parts.html").make_module(given)
+        frame = _frame(edition, language, share)
+        yield (
+            "site",
+            replace(
+                frame,
+                name=_plain(share.site_line()),
+                below=edition.masthead.cycle.in_language(language),
+                facts=_plain(share.site_facts(edition.home)),
+            ),
+        )
         word = environment.filters["word"]
         for page in edition.legislators:
-            party = word(page.person.party, "party")
-            below_name = f"{_plain(parts.office(page.person))} · {party}"
-            phrase = word(page.person.phrase, "phrase")
-            yield page.person.slug, _of_card(page, edition, language, share, below_name, phrase)
+            person = page.person
+            yield (
+                person.slug,
+                replace(
+                    frame,
+                    name=person.name,
+                    below=f"{_plain(parts.office(person))} · {word(person.party, 'party')}",
+                    grade=person.grade,
+                    phrase=word(person.phrase, "phrase"),
+                    facts=_plain(share.facts(person)),
+                    steady=_plain(share.steady(page)),
+                ),
+            )
 
 
-def _of_site(edition: Edition, language: Language, share: Any) -> Words:
+def _frame(edition: Edition, language: Language, share: Any) -> Words:
+    """What stands on every picture."""
     head = edition.masthead
     return Words(
         notice=_plain(share.notice()),
         title=head.title.in_language(language),
-        name=_plain(share.site_line()),
-        below=head.cycle.in_language(language),
+        name="",
+        below="",
         grade="",
         phrase="",
-        facts=_plain(share.site_facts(edition.home)),
+        facts="",
         steady="",
-        organization=head.organization.in_language(language),
-    )
-
-
-def _of_card(
-    page: LegislatorPage, edition: Edition, language: Language, share: Any, office: str, phrase: str
-) -> Words:
-    head = edition.masthead
-    return Words(
-        notice=_plain(share.notice()),
-        title=head.title.in_language(language),
-        name=page.person.name,
-        below=office,
-        grade=page.person.grade,
-        phrase=phrase,
-        facts=_plain(share.facts(page.person)),
-        steady=_plain(share.steady(page)),
         organization=head.organization.in_language(language),
     )
 

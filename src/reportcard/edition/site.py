@@ -191,40 +191,37 @@ def _prefix(language: Language) -> str:
 
 def _plan(edition: Edition) -> Iterator[tuple[str, str, object]]:
     """Every page of a language: its path, its template, what it shows."""
-    yield "index.html", "home.html", edition.home
-    if edition.find is not None:
-        yield "find.html", "find.html", edition.find
+    yield from ((path, name, page) for path, name, page in _alone(edition) if page is not None)
     for legislator in edition.legislators:
         yield f"legislators/{legislator.person.slug}.html", "legislator.html", legislator
+        yield f"embed/{legislator.person.slug}.html", "embed.html", legislator
     for event in edition.roll_calls:
         yield f"roll-calls/{event.roll_call.stem}.html", "roll_call.html", event
-    if edition.money is not None:
-        yield "money/index.html", "money.html", edition.money
-    if edition.towns is not None:
-        yield "towns/index.html", "towns.html", edition.towns
     for town in edition.town_pages:
         yield f"towns/{town.town.slug}.html", "town.html", town
-    yield "subjects/index.html", "subjects.html", edition.subjects
     for subject in edition.subjects.subjects:
         yield f"subjects/{subject.ref.slug}.html", "subject.html", subject
-    yield "methodology.html", "methodology.html", edition.methodology
-    if edition.selection is not None:
-        yield "selection.html", "selection.html", edition.selection
-    if edition.sensitivity is not None:
-        yield "sensitivity.html", "sensitivity.html", edition.sensitivity
-    if edition.compare is not None:
-        yield "compare.html", "compare.html", edition.compare
     for pair in edition.pairs:
         yield f"compare/{pair.stem}.html", "pair.html", pair
-    if edition.weights is not None:
-        yield "weights.html", "weights.html", edition.weights
+
+
+def _alone(edition: Edition) -> Iterator[tuple[str, str, object]]:
+    """The pages of which there is one in a language; what such a page shows may be None."""
+    yield "index.html", "home.html", edition.home
+    yield "find.html", "find.html", edition.find
+    yield "money/index.html", "money.html", edition.money
+    yield "towns/index.html", "towns.html", edition.towns
+    yield "subjects/index.html", "subjects.html", edition.subjects
+    yield "methodology.html", "methodology.html", edition.methodology
+    yield "selection.html", "selection.html", edition.selection
+    yield "sensitivity.html", "sensitivity.html", edition.sensitivity
+    yield "compare.html", "compare.html", edition.compare
+    yield "weights.html", "weights.html", edition.weights
     yield "charts.html", "charts_page.html", edition.charts
     yield "coverage.html", "coverage.html", edition.coverage
     yield "corrections.html", "corrections.html", edition.corrections
     yield "about.html", "about.html", edition.organization
     yield "press.html", "press.html", edition.press
-    for legislator in edition.legislators:
-        yield f"embed/{legislator.person.slug}.html", "embed.html", legislator
     yield "data.html", "data.html", edition.data
 
 

@@ -31,6 +31,7 @@ def require_statements(project: Project, *, scored: Scored, names: Mapping[str, 
             files,
             people={result.person_id: names[result.person_id] for result in scored.results},
             criteria=[criterion.criterion_id for criterion in scored.rubric.criteria],
+            since=scored.rubric.window[0],
         )
     )
     if problems:

@@ -4,6 +4,7 @@ Leaves to others: the form of the files (read).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from reportcard.language import _
 from reportcard.problems import Problem, nearest
@@ -12,7 +13,7 @@ from reportcard.yamlfile import KeyPath, YamlFile
 
 
 def statement_problems(
-    files: StatementFiles, *, people: Mapping[str, str], criteria: Sequence[str]
+    files: StatementFiles, *, people: Mapping[str, str], criteria: Sequence[str], since: date
 ) -> Iterator[Problem]:
     """Everybody and everything that is named and is not on this report card.
 
@@ -20,7 +21,9 @@ def statement_problems(
         files: As read.
         people: The name of everybody with a card, by id.
         criteria: The ids of the rubric's questions.
+        since: The day on which the time that is graded begins: nobody answers before it.
     """
+    yield from _too_early(files.yaml.get("replies"), since)
     for name, yaml in sorted(files.yaml.items()):
         for path, person in _named_people(yaml, name):
             if person not in people:
@@ -32,6 +35,14 @@ def statement_problems(
                 near = nearest(criterion, criteria)
                 hint = _("Did you mean {near}?").format(near=near) if near else ""
                 yield yaml.problem(path, message, hint)
+
+
+def _too_early(replies: YamlFile | None, since: date) -> Iterator[Problem]:
+    for index, entry in _entries(replies, "replies") if replies else ():
+        day = entry.get("date")
+        if replies and isinstance(day, date) and day < since:
+            message = _("This day is before the report card's time, which begins on {day}.")
+            yield replies.problem(("replies", index, "date"), message.format(day=since))
 
 
 def _named_people(yaml: YamlFile, name: str) -> Iterator[tuple[KeyPath, str]]:

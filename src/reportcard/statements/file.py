@@ -14,7 +14,8 @@ from reportcard.model.statements import ConflictKind, CorrectionKind
 from reportcard.model.text import Language
 from reportcard.yamltext import Address, BothLanguages, Day, Identifier, Name, Words
 
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+# Nothing that a mail program would take for a subject, a second address or an encoded character.
+_EMAIL = re.compile(r"[A-Za-z0-9._+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def _email(value: str) -> str:

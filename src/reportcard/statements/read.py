@@ -30,7 +30,7 @@ from reportcard.statements.records import (
     organization_of,
     reply_of,
 )
-from reportcard.yamlfile import YamlFile, read_yaml, validate_model
+from reportcard.yamlfile import KeyPath, YamlFile, read_yaml, validate_model
 
 FOLDER = "statements"
 # Each file but that about ourselves holds one list, which has the name of the file.
@@ -96,7 +96,8 @@ class _Reader:
     def find(self, name: str, model: type[M]) -> M | None:
         """What a file says; None where there is none, it says nothing, or something is wrong."""
         path = self.root / shown_name(name)
-        if not path.exists():
+        # A link that leads nowhere is no missing file: reading it tells so.
+        if not path.exists() and not path.is_symlink():
             return None
         try:
             yaml = read_yaml(path, shown_as=shown_name(name))
@@ -122,15 +123,32 @@ def _twice(yaml: YamlFile, name: str) -> Iterator[Problem]:
             message = _("The id {id} is taken already: give this entry another.")
             yield yaml.problem((name, index, "id"), message.format(id=entry_id))
         seen.add(entry_id)
+        yield from _named_twice(yaml, (name, index, "people"))
+
+
+def _named_twice(yaml: YamlFile, path: KeyPath) -> Iterator[Problem]:
+    """Somebody who stands in a list of people twice: a row of the downloads has one of each."""
+    people = yaml.value(path)
+    named = [str(person).strip() for person in people] if isinstance(people, list) else []
+    for place, person in enumerate(named):
+        if person in named[:place]:
+            message = _("{person} is named twice here: once is enough.")
+            yield yaml.problem((*path, place), message.format(person=person))
 
 
 def _unknown_files(root: Path) -> Iterator[Problem]:
-    """A file of another name would be passed over, and nobody would know."""
+    """A file of another name would be passed over, and nobody would know.
+
+    Such as "replies.yml.txt", as editors that hide endings save it.
+    """
     folder = root / FOLDER
+    if folder.exists() and not folder.is_dir():
+        yield Problem(message=_("A folder is expected here, not a file."), file=FOLDER)
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix not in (".yml", ".yaml") or path.name in {f"{name}.yml" for name in FILES}:
+        stem, *endings = path.name.lower().split(".")
+        if not {"yml", "yaml"} & {*endings} or path.name in {f"{name}.yml" for name in FILES}:
             continue
-        near = nearest(path.stem, FILES)
+        near = nearest(stem, FILES)
         yield Problem(
             message=_(
                 "The files of statements are called {names}, each with .yml at its end."

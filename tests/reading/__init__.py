@@ -1,0 +1,1 @@
+"""How easy the pages are to read (make reading-level)."""
