@@ -18,6 +18,8 @@ from benchmarks.rebuilds import (
     rebuild_one_vote,
     rebuild_unchanged,
     rebuild_with_books,
+    weigh_cards,
+    weigh_home,
 )
 from benchmarks.scoring import score_all_states, score_term_in_full, score_twenty_years
 from reportcard.collect.crawl import no_progress
@@ -213,6 +215,8 @@ CASES = {
     "render one PDF": Case(render_pdf, "30 s"),
     "build the sample": Case(build_everything),
     "build without PDFs": Case(build_site, "30 s, below 1 GB"),
+    "weight of the home page": Case(weigh_home, "100,000 bytes"),
+    "weight of the heaviest card": Case(weigh_cards, "100,000 bytes"),
     "again, nothing changed": Case(rebuild_unchanged, "5 s, no file"),
     "again, one vote changed": Case(rebuild_one_vote, "5 s, only what it touches"),
     "again with PDFs, unchanged": Case(rebuild_with_books, "no file"),

@@ -37,6 +37,34 @@ def rebuild_with_books() -> Measured:
     return _measured(lambda _project: None, builds_before=1, with_pdf=True)
 
 
+def weigh_home() -> Measured:
+    """The home page as it comes over the wire, with all that it loads."""
+    return _weighed("index.html")
+
+
+def weigh_cards() -> Measured:
+    """The heaviest card of a legislator, likewise."""
+    return _weighed("legislators/*.html")
+
+
+def _weighed(pattern: str) -> Measured:
+    from tests.edition.weight import Scale
+
+    found = Measured("bytes")
+    with TemporaryDirectory() as folder:
+        project = Project(root=Path(folder), bundled=HERE)
+        collect_sample(project=project, now=lambda: NOW)
+        site = built(project).home.parent
+        files = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
+        pages = [
+            f"{start}{p.relative_to(site)}" for start in ("", "es/") for p in site.glob(pattern)
+        ]
+        with found.clock():
+            scale = Scale({path: file.read_bytes() for path, file in files.items()})
+            found.count = max(scale.weigh(page, files[page].read_bytes()) for page in pages)
+    return found
+
+
 def turn_one_vote(project: Project) -> None:
     """Make one legislator's Yes a No, in the votes and in the count, as a corrected sheet would."""
     import duckdb

@@ -31,6 +31,7 @@ from reportcard.edition.contexts import (
     TownsIndex,
     WeightsPage,
 )
+from reportcard.edition.contexts.statements import AboutPage, CorrectionsPage
 from reportcard.edition.site import Address
 
 CHAPTER = "## Every field"
@@ -54,6 +55,8 @@ GIVEN = (
     PairPage,
     WeightsPage,
     CoveragePage,
+    CorrectionsPage,
+    AboutPage,
     PressPage,
     DataPage,
 )

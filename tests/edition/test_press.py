@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from reportcard.edition import pdf
 from reportcard.edition.contexts import Edition, build_edition
 from reportcard.edition.contexts.press import Condition, Figure
 from reportcard.edition.downloads import csv_bytes
+from reportcard.model.text import Language
 from tests.edition.rich import rich
 from tests.edition.site_reading import Site, made_up_edition, read, rendered, words
 from tests.edition.world import made_up_about, made_up_facts, made_up_scored
@@ -171,3 +173,31 @@ def test_only_a_preview_tells_them_so_and_has_a_mark(site: Site, preview: Site) 
 def test_the_press_page_of_a_preview_names_the_day(preview: Site) -> None:
     assert "March 4, 2030" in words(read(preview, "press.html"))
     assert "4 de marzo de 2030" in words(read(preview, "es/press.html"))
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [("en", "EMBARGOED until March 4, 2030"), ("es", "EMBARGADA hasta el 4 de marzo de 2030")],
+)
+def test_the_printed_preview_has_the_day_at_the_head_of_every_page(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, language: Language, mark: str
+) -> None:
+    laid_out: list[tuple[str, str]] = []
+
+    def note(page: str, style: str) -> bytes:
+        laid_out.append((page, style))
+        return b""
+
+    monkeypatch.setattr(pdf, "_write_pdf", note)
+    for embargo in (None, date(2030, 3, 4)):
+        about = replace(made_up_about(), embargo=embargo)
+        edition = build_edition(facts=made_up_facts(), scored=made_up_scored(), about=about)
+        folder = repository / "templates"
+        pdf.render_report_card(
+            edition, language, templates_dir=folder, locale_dir=folder / "locale"
+        )
+    (usual, usual_style), (page, style) = laid_out
+    assert 'data-mark=""' in usual
+    assert f'data-mark="{mark}"' in page
+    assert "string(mark)" not in usual_style
+    assert style.count("content: string(mark)") == 2  # the cover has margins of its own
