@@ -191,7 +191,7 @@ def test_collect_tells_how_many_pages_and_that_all_adds_up(
         "--project", str(own),
     )  # fmt: skip
     assert (told.code, told.out) == (EXIT_OK, "")
-    assert "14 from the archive" in told.err
+    assert "15 from the archive" in told.err
     assert told.err.endswith("Everything adds up.\n")
 
 

@@ -165,7 +165,7 @@ def test_a_sheet_without_an_http_address_is_named_but_no_link(repository: Path) 
     page = read(rendered(edition, repository), FETCHED)
     assert "Official roll-call sheet" in words(page)
     assert page.find("a", string="Official roll-call sheet") is None
-    assert "file:" not in str(page)
+    assert "file:///" not in str(page)
 
 
 def test_who_did_not_sponsor_is_told_so_without_judgement(site: Site) -> None:

@@ -89,7 +89,8 @@ def test_a_translated_reply_names_the_translator_and_the_original_does_not(site:
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "not_told"), [("", "$1,200", "not told"), ("es/", "$1,200", "no se indica")]
+    ("language", "told", "not_told"),
+    [("", "$1,200", "not told"), ("es/", "$1,200", "no se indica")],
 )
 def test_who_we_are_says_where_money_came_from(
     site: Site, language: str, told: str, not_told: str

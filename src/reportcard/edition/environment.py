@@ -13,10 +13,12 @@ from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from traceback import extract_tb
+from types import CodeType
 from typing import NoReturn
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -25,6 +27,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from reportcard.edition.names import safe_url
@@ -78,6 +81,7 @@ def build_environment(language: Language, *, folder: Layers, locale_dir: Layers)
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(catalogue(language, locale_dir)),
     )
     environment.policies["ext.i18n.trimmed"] = True
     translations = strict_catalogue(language, locale_dir)
@@ -100,6 +104,29 @@ def build_environment(language: Language, *, folder: Layers, locale_dir: Layers)
     # Where copies of documents are published, by hash; an edition with copies says it (site).
     environment.globals["proofs"] = {}
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, for the life of the process; a changed one is compiled anew.
+
+    Compiling takes longer than rendering where a process makes more than one site.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled(_translations: NullTranslations) -> _Compiled:
+    """One for each catalogue: fixed words of a template are translated while it compiles."""
+    return _Compiled()
 
 
 def _loader(folder: Layers) -> BaseLoader:
