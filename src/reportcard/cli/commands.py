@@ -27,8 +27,8 @@ def commands() -> click.Command:
     """All commands, in the language that was set last."""
     group = Group(name="reportcard", help=_HELP)
     for module in (
-        publishing, serving, collecting, coverage, crosscheck, importing, topics, reviewing, checking,
-        sensitivity, endorsing, projects,
+        publishing, serving, collecting, coverage, crosscheck, importing, topics, reviewing,
+        checking, sensitivity, endorsing, projects,
     ):  # fmt: skip
         for command in module.COMMANDS:
             group.add_command(command)
