@@ -37,7 +37,7 @@ test-coverage-scoring: ## lines and branches of scoring that its tests reach: al
 
 test-browser: ## the tests of pages in a browser
 	@scripts/setup.sh browser
-	@$(BIN)/pytest -m browser
+	@$(BIN)/pytest -n auto -m browser
 
 test-shared: ## the tests against the development data beside the checkout (SHARED=folder)
 	@scripts/setup.sh test
