@@ -1,6 +1,7 @@
 """A preview under embargo: marked everywhere, in a folder of its own, for a day that is to come."""
 
 import json
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -54,8 +55,9 @@ def told() -> Told:
 
 
 @pytest.fixture(scope="module")
-def folder(sample_project: Path, told: Told) -> Path:
-    return preview(sample_project, told).home.parent
+def folder(sample_project: Path, told: Told, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = shutil.copytree(sample_project, tmp_path_factory.mktemp("embargo") / "own")
+    return preview(Path(copy), told).home.parent
 
 
 @pytest.mark.slow
