@@ -106,6 +106,7 @@ def test_a_confirmation_that_is_withdrawn_leaves_the_question_as_it_was(
     assert (again.code, again.err) == (EXIT_USER_MISTAKE, f"There is no ruling on {roll_call}.\n")
 
 
+@pytest.mark.slow
 def test_a_ruling_that_goes_while_a_command_waits_does_not_take_its_neighbour_along(
     review: Reportcard, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from reportcard.collect.archive import Archive
 from reportcard.errors import EXIT_OK
 from tests.collect.command import store_of
@@ -86,6 +88,7 @@ def test_a_second_collect_downloads_nothing(collect: Collect, small: SmallSite) 
     assert code == EXIT_OK
 
 
+@pytest.mark.slow
 def test_the_store_can_be_rebuilt_from_the_archive_alone(
     collect: Collect, small: SmallSite, project: Path
 ) -> None:

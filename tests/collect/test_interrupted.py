@@ -75,6 +75,7 @@ def test_killed_at_random_moments_it_ends_in_the_same_store_and_fetches_nothing_
     assert Counter(site.downloads()) - in_flight <= Counter(set(site.downloads()))
 
 
+@pytest.mark.slow
 def test_ctrl_c_is_one_sentence_and_the_same_command_goes_on(
     tmp_path: Path, site: SmallSite, undisturbed: Path
 ) -> None:

@@ -13,6 +13,7 @@ from tests.collect.small_site import SOURCES
 from tests.collect.store import contents
 
 
+@pytest.mark.slow
 def test_what_a_test_copy_gave_is_not_mixed_with_the_official_pages(
     collect: Collect, small: SmallSite, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

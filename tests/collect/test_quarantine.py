@@ -171,6 +171,7 @@ def test_a_page_that_is_no_sheet_is_one_sentence_and_heals(
     assert roll_calls(store_of(project)) == ALL
 
 
+@pytest.mark.slow
 def test_what_is_stored_outlives_a_page_that_goes_bad_and_is_named_each_time(
     collect: Collect, small: SmallSite, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

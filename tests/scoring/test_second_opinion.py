@@ -49,6 +49,7 @@ OUR_VOTES = ("floor_vote", "amendment_vote", "appropriation_vote")
 
 @given(cases())
 @MANY
+@pytest.mark.slow
 def test_both_engines_agree(case: Case) -> None:
     assert disagreements(*both_engines(case)) == ()
 
