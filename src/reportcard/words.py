@@ -158,7 +158,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "firmness": {
         "steady": N_("Steady: no single question changes the letter"),
         "one_answer": N_("One different answer gives another letter"),
-        "without_one": N_("Leaving out one question gives another letter"),
+        "without_one": N_("Not that, but leaving out one question gives another letter"),
         "unknown": N_("Nobody can say whether the letter is steady"),
     },
     "absence_rule": {
