@@ -208,7 +208,11 @@ UNSURE = "How sure we are of the letter cannot be said: "
 
 
 def steady(
-    strength: dict[str, Any] | None = None, *, comparable: bool = True, **changes: Any
+    strength: dict[str, Any] | None = None,
+    *,
+    comparable: bool = True,
+    printed: str | None = None,
+    **changes: Any,
 ) -> Steadiness:
     """What is said of Ana's letter, with other figures where that is said; the printed letter."""
     made = rich()
@@ -223,7 +227,7 @@ def steady(
     )
     found = find_steadiness(
         replace(of, **{"grade": ana.grade, "all_tried": True, **changes}),
-        ana,
+        ana if printed is None else replace(ana, grade=printed),
         made.scored.rubric,
         whole,
     )
@@ -293,6 +297,12 @@ def test_a_letter_that_is_not_the_printed_one_is_named_with_the_label() -> None:
     found = steady(grade="Z", is_steady=True, up=None, down=None)
     assert VOICE.tell(found.label) == "The score alone gives Z. Steady letter."
     assert VOICE.tell(found.main[0]).startswith("This is about the letter Z, which the score alone")
+
+
+def test_no_letter_is_called_steady_that_rests_on_too_little_to_be_a_grade() -> None:
+    found = steady(printed="INC", is_steady=True, up=None, down=None)
+    assert VOICE.tell(found.label).startswith("The score alone would give ")
+    assert "teady" not in VOICE.tell(found.label)
 
 
 def test_a_figure_on_the_same_bills_is_given_only_where_the_chambers_compare() -> None:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from reportcard.language import N_
 from reportcard.model.robustness import Flip, Stability
-from reportcard.model.scores import Result, RubricCard
+from reportcard.model.scores import INCOMPLETE, Result, RubricCard
 from reportcard.receipts.sentence import Sentence, in_a_row, listed, ngettext, sentence
 
 # More names in one sentence help nobody.
@@ -38,6 +38,10 @@ def steady_label(of: Stability, result: Result) -> Sentence:
     """What a reader must know before quoting the letter, in a few words."""
     if result.grade == of.grade:
         return _label(of)
+    if result.grade == INCOMPLETE:
+        # "Steady" would be said of a letter that rests on too little.
+        message = N_("The score alone would give {grade}, from too little to be a grade.")
+        return sentence(message, grade=of.grade)
     return in_a_row(sentence(N_("The score alone gives {grade}."), grade=of.grade), _label(of))
 
 
